@@ -1,0 +1,234 @@
+"""The trace of a figure: formula, values put in, schedule, price and its source, coefficient, and the sum.
+
+*valeur déclarée × quantité × coefficient = montant*: each line can be redone by hand to the cent, since coefficients
+are given with 8 decimals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lcc.comparison import Comparison
+from lcc.ledger import Row, Use
+from lcc.model import Purchase
+from lcc.path import Source
+from lcc.rendering import to_words
+from lcc.results import RESIDUAL
+from lcc.telling import Given, Trace, Year
+from lcc.terms import term
+from lcc.words import LccError, choose, nearest, say
+
+Array = NDArray[np.float64]
+
+
+def explain(purchase: Purchase | Comparison, offer: str, part: str | None = None, *, trials: bool = False) -> Trace:
+    """Explain a figure: the total of an offer, or one part of it.
+
+    Parameters
+    ----------
+    purchase : Purchase or Comparison
+        What is compared.
+    offer : str
+        Name of the offer.
+    part : str, optional
+        A cost stream, ``"name (residual)"`` or an impact; without it, the total and all its parts.
+    trials : bool
+        Explain a trial offer.
+
+    Raises
+    ------
+    LccError
+        When there is no such offer or part, or when the offer is incomplete, with the reasons.
+
+    """
+    comparison = purchase if isinstance(purchase, Comparison) else Comparison(purchase, trials=trials)
+    if offer not in comparison.names:
+        near = nearest(offer, comparison.names)
+        raise LccError("No {axis} “{label}”.{near}", axis=term("offer"), label=offer, near=near)
+    if offer in comparison.ledger.stopped:
+        raise LccError("{offer} is incomplete: {reasons}", offer=offer, reasons=comparison.unranked[offer])
+    if part is not None and part not in comparison.parts:
+        near = nearest(part, comparison.parts)
+        raise LccError("No {axis} “{label}”.{near}", axis=term("stream"), label=part, near=near)
+    chosen = [part] if part is not None else list(comparison.parts)
+    traces = tuple(_part(comparison, offer, name) for name in chosen)
+    if part is not None:
+        return traces[0]
+    total = float(comparison.total[offer])
+    return Trace(offer, "", say("total"), total, comparison.method.currency, parts=traces)
+
+
+def _part(comparison: Comparison, offer: str, part: str) -> Trace:
+    """Explain one part: one row of the ledger, or several summed (an impact of several streams, lines)."""
+    rows = comparison.parts[part]
+    traces = [trace for row in rows for trace in _row(comparison, offer, part, row)]
+    if len(traces) == 1:
+        return traces[0]
+    present = sum(trace.present for trace in traces)
+    return Trace(offer, part, str(comparison.label(part)), present, comparison.method.currency, parts=tuple(traces))
+
+
+def _row(comparison: Comparison, offer: str, part: str, row: Row) -> Iterator[Trace]:
+    """Explain one row of the ledger, line by line."""
+    place = comparison.names.index(offer)
+    stream, ledger = row.stream, comparison.ledger
+    use = next(use for use in ledger.uses if use.stream.name == stream.name)
+    discount = ledger.time.factors(stream.timing)[0, 0, 0]
+    shape = np.broadcast_shapes(row.amount.shape, row.weight.shape, (1, len(comparison.names), 1, discount.size))
+    amounts, weights = (np.broadcast_to(values, shape)[0, place] for values in (row.amount, row.weight))
+    steady = row.amount.shape[-1] == 1
+    vat = 1.0 if row.impact else float(_one(use.vat, place, 0)[0])
+    price, price_sources = _price(comparison, row, use)
+    for line in range(shape[2]):
+        share = _unused(row, use, place, line)
+        amount, weight = amounts[line] / (vat * share), weights[line] * share
+        counts = _one(use.happens.counts, place, line)
+        worth = float((amounts[line] * weights[line] * discount).sum())
+        coefficient = float((weight * discount).sum()) / (price or 1.0)
+        yield Trace(
+            offer, part, _label(comparison, part, row), worth, comparison.method.currency,
+            formula=_formula(row, use), words=_words(comparison, row),
+            given=tuple(_given(comparison, place, line, _names(comparison, row))),
+            schedule=_schedule(comparison, row, use, place, line),
+            amount=float(amount[0]) if steady else None, amount_unit=_amount_unit(comparison, row),
+            unit_price=price, vat=vat, coefficient=coefficient if steady else None,
+            line=comparison.method.lines[line].id if shape[2] > 1 else "", sources=tuple(price_sources),
+            years=tuple(_years(comparison.method.base_year, counts, amounts[line] * weights[line], discount)),
+        )  # fmt: skip
+
+
+def _unused(row: Row, use: Use, place: int, line: int) -> float:
+    """Share of the last purchase left, which a residual value is the price of; 1 for any other row."""
+    if row.part != RESIDUAL or use.happens.unused is None:
+        return 1.0
+    return float(_one(use.happens.unused, place, line)[0]) or 1.0
+
+
+def _one(values: Array, place: int, line: int) -> Array:
+    """Take the values of one offer and one line, [year]."""
+    return np.asarray(values[0, min(place, values.shape[1] - 1), min(line, values.shape[2] - 1)])
+
+
+def _label(comparison: Comparison, part: str, row: Row) -> str:
+    label = str(comparison.label(part))
+    if not row.impact:
+        return label
+    return f"{label}, {choose(row.stream.label) or row.stream.name}"
+
+
+def _price(comparison: Comparison, row: Row, use: Use) -> tuple[float | None, list[str]]:
+    """Return the price of a unit when it does not move, and the sources of what moves."""
+    resource = comparison.ledger.time.resource(row.stream)
+    sources = []
+    if row.impact:
+        item = next(item for item in comparison.method.externalities if item.name == row.impact)
+        if item.value is not None and item.value.source is not None:
+            sources.append(_cited(item.value.source))
+        if (
+            resource is not None
+            and row.impact in resource.emissions
+            and (found := resource.emissions[row.impact].source)
+        ):
+            sources.append(_cited(found))
+        return None, sources
+    if resource is None or resource.price is None:
+        return None, sources
+    if found := resource.price.source or resource.source:
+        sources.append(_cited(found))
+    prices = comparison.ledger.time.price(use.stream)
+    return (float(prices.flat[0]) if row.part == "cost" and np.ptp(prices) == 0 else None), sources
+
+
+def _cited(source: Source) -> str:
+    """Name a source as a reader can find it again."""
+    parts = (choose(source.title), source.publisher, source.dated, source.place, source.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _formula(row: Row, use: Use) -> str:
+    own = row.stream.emissions.get(row.impact)
+    return own if own is not None else use.stream.amount
+
+
+def _names(comparison: Comparison, row: Row) -> list[str]:
+    """List the names a row's formula needs, computed ones before what they are made of."""
+    nodes = comparison.ledger.plan.nodes
+    here = ("method", "costs", row.stream.name)
+    address = (*here, "emissions", row.impact) if row.impact in row.stream.emissions else (*here, "amount")
+    found = comparison.ledger.plan.needs(nodes[address])
+    if row.stream.life is not None and not row.impact:
+        life = comparison.ledger.plan.needs(nodes[*here, "life"])
+        found += [name for name in life if name not in found]
+    return found
+
+
+def _words(comparison: Comparison, row: Row) -> str:
+    nodes = comparison.ledger.plan.nodes
+    here = ("method", "costs", row.stream.name)
+    node = nodes[(*here, "emissions", row.impact) if row.impact in row.stream.emissions else (*here, "amount")]
+    return str(to_words(node, partial(_named, comparison)))
+
+
+def _named(comparison: Comparison, name: str) -> str:
+    found = next((parameter for parameter in comparison.method.parameters if parameter.name == name), None)
+    return (choose(found.label) if found else "") or name
+
+
+def _given(comparison: Comparison, place: int, line: int, names: list[str]) -> Iterator[Given]:
+    """List the values put in for one offer, and one line where they are by line."""
+    parameters = {parameter.name: parameter for parameter in comparison.method.parameters}
+    offer = comparison.offers[place]
+    for name in names:
+        parameter = parameters.get(name)
+        shown = tuple(map(float, _one(comparison.ledger.values[name], place, line)))
+        if parameter is None:
+            yield Given(name, name, shown, "", "fixed")
+            continue
+        if parameter.formula is not None:
+            origin = "computed"
+        elif name in offer.answers and (parameter.asked or offer.kind == "variant"):
+            origin = "declared"
+        else:
+            origin = "default" if parameter.asked else "fixed"
+        source = _cited(parameter.source) if parameter.source else ""
+        yield Given(
+            name, choose(parameter.label) or name, shown, parameter.unit, origin, parameter.formula or "", source
+        )  # fmt: skip
+
+
+def _amount_unit(comparison: Comparison, row: Row) -> str:
+    resource = comparison.ledger.time.resource(row.stream)
+    if row.impact in row.stream.emissions:
+        return "kg"
+    if resource is not None and row.part != RESIDUAL:
+        return resource.unit
+    return comparison.method.currency
+
+
+def _schedule(comparison: Comparison, row: Row, use: Use, place: int, line: int) -> str:
+    """Say when the cost falls."""
+    counts = _one(use.happens.counts, place, line)
+    last = comparison.method.base_year + comparison.method.horizon
+    if row.part == RESIDUAL and use.happens.unused is not None:
+        share = float(_one(use.happens.unused, place, line)[0])
+        return say(
+            "at the horizon, {last}: {share:factor} of the last purchase is left, times the discount factor",
+            last=last, share=share,
+        )  # fmt: skip
+    years = [comparison.method.base_year + int(year) for year in np.flatnonzero(counts)]
+    if not years:
+        return say("never in the study period")
+    if years == list(range(years[0], years[-1] + 1)) and len(years) > 1 and np.ptp(counts[counts != 0]) == 0:
+        return say("each year from {first} to {last}", first=years[0], last=years[-1])
+    return say("in {years}", years=years)
+
+
+def _years(base_year: int, counts: Array, flows: Array, discount: Array) -> Iterator[Year]:
+    """List the years in which something falls."""
+    for year in np.flatnonzero(flows):
+        flow, factor = float(flows[year]), float(discount[year])
+        yield Year(base_year + int(year), float(counts[year]), flow, factor, flow * factor)
