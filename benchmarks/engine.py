@@ -63,7 +63,8 @@ def answers(count: int, streams: int = STREAMS) -> list[dict[str, float]]:
     """Answers of many offers, the same at every run."""
     draw = np.random.default_rng(7)
     return [
-        {"price": draw.uniform(1e4, 5e4), "life": float(draw.integers(7, 16)), "kwh": draw.uniform(1e3, 1e4), "removal": 500.0}
+        {"price": draw.uniform(1e4, 5e4), "life": float(draw.integers(7, 16))}
+        | {"kwh": draw.uniform(1e3, 1e4), "removal": 500.0}
         | {f"cost_{i}": draw.uniform(100, 1000) for i in range(streams - 3)}
         for _ in range(count)
     ]  # fmt: skip

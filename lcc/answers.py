@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -20,10 +21,14 @@ Item = float | Path | str | None
 
 
 def _read_item(given: Any) -> Item:
-    if given is None or isinstance(given, Path):
-        return given
+    if given is None:
+        return None
+    if isinstance(given, Path):
+        return _simplest(given)
     if isinstance(given, str):
         typed = given.strip()
+        if not typed.isprintable() and any(unicodedata.category(letter) == "Cs" for letter in typed):
+            raise LccError("A character here cannot be read.")
         if len(typed) > MAX_TYPED:
             raise LccError("Expected a number, not a text of {length} characters.", length=len(typed))
         try:
@@ -31,11 +36,16 @@ def _read_item(given: Any) -> Item:
         except ValueError:
             return typed or None
     if isinstance(given, Mapping):
-        return Path.model_validate(given)
+        return _simplest(Path.model_validate(given))
     given = number(given)
     if not isinstance(given, int | float):
         raise LccError("Expected a number, a path or a list, not {given}.", given=str(given)[:60])
     return float(given)
+
+
+def _simplest(path: Path) -> Path | float:
+    """Return the number that a path is when it says nothing else: a file does not tell them apart."""
+    return path.value if path.value is not None and path == Path(path.value) else path
 
 
 def read_answer(given: Any) -> Item | tuple[Item, ...]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from lcc import catalogue
 from lcc.formula import fold
+from lcc.frozen import frozen_findings
 from lcc.ledger import lay_out
 from lcc.model import CostStream, Purchase, Stage
 from lcc.plan import Finding
-from lcc.words import message
+from lcc.scoring.notes import criteria_findings, note_findings
+from lcc.sensitivity.stray import stray_findings
+from lcc.words import LccError, message
 
 SIRET_LENGTH = 14
 
@@ -18,7 +23,34 @@ def findings(purchase: Purchase, *, trials: bool = False) -> list[Finding]:
 
     ``compare`` computes every complete offer all the same and names the others.
     """
-    return [*_identity(purchase), *_disposals(purchase), *lay_out(purchase, trials=trials).findings]
+    return [
+        *_identity(purchase),
+        *_disposals(purchase),
+        *_copied(purchase),
+        *frozen_findings(purchase),
+        *_laid_out(purchase, trials),
+        *criteria_findings(purchase),
+        *note_findings(purchase, trials=trials),
+        *stray_findings(purchase),
+    ]
+
+
+def _copied(purchase: Purchase) -> list[Finding]:
+    """Look at what was copied from the catalogue; one that cannot be read is said, and stops nothing."""
+    try:
+        return catalogue.current().warnings(purchase)
+    except LccError as error:
+        return [Finding(("method",), error.message, "warning")]
+
+
+def _laid_out(purchase: Purchase, trials: bool) -> list[Finding]:
+    """List what the ledger found; it knows one list of offers only."""
+    found = lay_out(purchase, trials=trials).findings
+    if not trials:
+        return found
+    return [
+        replace(item, address=("trials", *item.address[1:])) if item.address[0] == "offers" else item for item in found
+    ]
 
 
 def _identity(purchase: Purchase) -> list[Finding]:

@@ -1,7 +1,7 @@
 """The command: ``lcc compare``, ``explain``, ``check``, ``schema``; those of the catalogue are in ``lcc.commands``.
 
-Exit codes: 0 all is well; 1 an offer could not be evaluated, or ``check`` found an error; 2 the command is wrong;
-3 the file cannot be read.
+Exit codes: 0 all is well; 1 an offer could not be evaluated, ``check`` found an error or ``verify`` a difference;
+2 the command is wrong; 3 the file cannot be read, or the result written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lcc.words import LANGUAGES, LccError, message, say, speaking
 
@@ -40,16 +40,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     with speaking(_language(given)):
-        parser = _parser()
-        options = parser.parse_args(given)
         try:
-            return int(options.run(options))
+            return _run(given)
         except LccError as error:
             print(str(error), file=sys.stderr)
             return UNREADABLE if hasattr(error, "problems") else WRONG_USE
-        except BrokenPipeError:
+        except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return WELL
+            if isinstance(error, BrokenPipeError):
+                return WELL
+            print(say("The result cannot be written: {reason}.", reason=error.strerror), file=sys.stderr)
+            return UNREADABLE
+
+
+def _run(given: Sequence[str]) -> int:
+    """Run the command asked, all of its result out before it is said to be done."""
+    try:
+        options = _parser().parse_args(given)
+        return int(options.run(options))
+    finally:
+        sys.stdout.flush()
 
 
 def _language(given: Sequence[str]) -> str | None:
@@ -63,13 +73,21 @@ def _language(given: Sequence[str]) -> str | None:
     return None
 
 
+class _Parser(argparse.ArgumentParser):
+    """Take options in full only: ``--lang`` is looked for before the others are read."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
 def _parser() -> argparse.ArgumentParser:
     from lcc import __version__
     from lcc.commands import add
 
     argparse._ = say  # type: ignore[attr-defined]  # the only way to make argparse speak French
-    parser = argparse.ArgumentParser(prog="lcc", description=say("Compare tender offers on life-cycle cost."))
-    parser.add_argument("--version", action="version", version=f"lcc {__version__}")
+    parser = _Parser(prog="lcc", description=say("Compare tender offers on life-cycle cost."))
+    told = say("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"lcc {__version__}", help=told)
     _speaks(parser)
     commands = parser.add_subparsers(metavar=say("command"), required=True)
     _command(
@@ -83,7 +101,11 @@ def _parser() -> argparse.ArgumentParser:
         ("part", {"nargs": "?", "metavar": say("COST"), "help": say("one cost stream; all of them when not given")}),
         ("--trials", {"action": "store_true", "help": say("explain a trial offer")}), export=True,
     )  # fmt: skip
-    _command(commands, "check", _check, say("list all that is wrong or doubtful in a file"), export=True)
+    _command(
+        commands, "check", _check, say("list all that is wrong or doubtful in a file"),
+        ("--law", {"action": "store_true", "help": say("check the purchase against the texts on life-cycle cost")}),
+        export=True,
+    )  # fmt: skip
     schema = commands.add_parser("schema", help=say("print the JSON Schema of purchase files, for editors"))
     _speaks(schema)
     schema.set_defaults(run=_schema)
@@ -92,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Parser],
     name: str, run: Callable[[argparse.Namespace], int], summary: str, *more: tuple[str, dict[str, object]],
     export: bool,
 ) -> None:  # fmt: skip
@@ -147,8 +169,9 @@ def _compared(options: argparse.Namespace) -> Comparison:
 
 def _compare(options: argparse.Namespace) -> int:
     comparison = _compared(options)
+    comparison.against(options.baseline) if options.baseline else None
     if options.json:
-        print(comparison.to_json())
+        print(comparison.to_json(options.baseline))
     elif options.csv:
         from lcc.words import language
 
@@ -171,14 +194,20 @@ def _explain(options: argparse.Namespace) -> int:
     if options.offer is None and not comparison.ranking:
         raise LccError("No offer is ranked yet: name the one to explain.")
     offer = options.offer or comparison.ranking[0].offer
-    trace = explain(comparison, offer, options.part)
+    try:
+        trace = explain(comparison, offer, options.part)
+    except LccError as error:
+        if offer not in comparison.ledger.stopped:
+            raise
+        print(str(error), file=sys.stderr)
+        return INCOMPLETE
     declared = [found for found in multipliers(comparison.purchase, trials=options.trials) if found.offer == offer]
     if options.json:
         import json
         from dataclasses import asdict
 
         data = {**trace.to_dict(), "multipliers": [asdict(found) for found in declared]}
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        print(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
         return WELL
     print(trace)
     if options.part is None and declared:
@@ -191,6 +220,10 @@ def _explain(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     """List every finding with its line and column; a file that cannot be read is listed the same way."""
     opened = _open(options)
+    if options.law:
+        from lcc.commands.law import tell
+
+        return tell(opened.purchase, as_json=options.json)
     from lcc.checks import findings
 
     found = findings(opened.purchase)

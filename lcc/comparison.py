@@ -34,13 +34,13 @@ class Comparison(Results):
 
     # On paper
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, baseline: str | None = None) -> dict[str, Any]:
         """Return every result as plain data, names as keys, None where there is no figure."""
-        return as_data(self)
+        return as_data(self, baseline)
 
-    def to_json(self) -> str:
+    def to_json(self, baseline: str | None = None) -> str:
         """Return every result as JSON."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2, allow_nan=False)
+        return json.dumps(self.to_dict(baseline), ensure_ascii=False, indent=2, allow_nan=False)
 
     def to_csv(self, separator: str = ",", decimal: str = ".") -> str:
         """Return the present values, one line an offer, stream and year."""

@@ -96,7 +96,7 @@ class Figures:
         writer = csv.writer(written, delimiter=separator, lineterminator="\n")
         writer.writerow([*self.axes, f"value [{self.unit}]" if self.unit else "value"])
         for *labels, value in self:
-            shown = "" if math.isnan(value) else repr(value).replace(".", decimal)
+            shown = "" if not math.isfinite(value) else repr(value).replace(".", decimal)
             writer.writerow([*(inert(str(label)) for label in labels), shown])
         return written.getvalue()
 

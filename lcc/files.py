@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +14,11 @@ from pydantic import ValidationError
 
 from lcc import markup
 from lcc.markup import Document, Place, Position
-from lcc.mistakes import mistakes
+from lcc.mistakes import mistakes, shown
 from lcc.model import Address, Purchase
-from lcc.value import Value
+from lcc.plain import FORMAT, MIGRATIONS, plain, up_to_date
 from lcc.words import LccError, Message, message
 
-FORMAT = 1
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-"""What turns the plain data of an older format into the next one, by the older number."""
 KEYS = ("name", "id")
 
 
@@ -48,7 +43,7 @@ class FileError(LccError):
         """Say each problem: ``file:line:column: where: what``."""
         for problem in self.problems:
             place = f":{problem.position[0]}:{problem.position[1]}" if problem.position else ""
-            where = " › ".join(map(str, problem.where))
+            where = " › ".join(map(str, map(shown, problem.where)))
             yield f"{self.name}{place}: {f'{where}: ' if where else ''}{problem.what}"
 
     def __str__(self) -> str:
@@ -99,9 +94,9 @@ def open_file(path: str | os.PathLike[str]) -> PurchaseFile:
     return _read(text, name)
 
 
-def _unreadable(error: OSError) -> Message:
+def _unreadable(error: OSError, writing: bool = False) -> Message:
     if isinstance(error, FileNotFoundError):
-        return message("There is no such file.")
+        return message("There is no such folder.") if writing else message("There is no such file.")
     if isinstance(error, IsADirectoryError):
         return message("This is a folder, not a file.")
     if isinstance(error, PermissionError):
@@ -119,8 +114,9 @@ def _read(text: str, name: str) -> PurchaseFile:
         return PurchaseFile(Purchase.model_validate(data), name, document)
     except ValidationError as error:
         raise FileError(name, [
-            Problem(document.position(found.where, found.at_key), _by_name(data, found.where), found.what)
+            Problem(document.position(where, found.at_key), _by_name(data, where), found.what)
             for found in mistakes(error, Purchase)
+            for where in [_written(data, found.where)]
         ]) from None  # fmt: skip
 
 
@@ -138,9 +134,19 @@ def _current(document: Document, name: str) -> dict[str, Any]:
         what = message("This file is in format {found}, made by a newer version; this one reads up to {format}.",
                        found=found, format=FORMAT)  # fmt: skip
         raise FileError(name, [Problem(document.position(("format",)), ("format",), what)])
-    for older in range(found, FORMAT):
-        data = MIGRATIONS[older](data)
-    return data
+    return up_to_date(data, found)
+
+
+def _written(data: Any, where: Place) -> Place:
+    """Leave out the fields that a short form does not write."""
+    for depth, step in enumerate(where):
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+        else:
+            return where[:depth]
+    return where
 
 
 def _by_name(data: Any, where: Place) -> Place:
@@ -149,7 +155,7 @@ def _by_name(data: Any, where: Place) -> Place:
     for step in where:
         inside = data[step] if (isinstance(data, list) and isinstance(step, int) and step < len(data)) else None
         name = next(
-            (inside[key] for key in KEYS if isinstance(inside, dict) and isinstance(inside.get(key), str)), None
+            (inside[key] for key in KEYS if isinstance(inside, dict) and str(inside.get(key) or "").strip()), None
         )
         named.append(name if name is not None else step + 1 if isinstance(step, int) else step)
         data = inside if inside is not None else data.get(step) if isinstance(data, dict) else None
@@ -175,30 +181,6 @@ def _by_number(data: Any, address: Address) -> Place:
     return tuple(found)
 
 
-def plain(value: Any) -> Any:
-    """Turn a value into plain data: declared order, what differs from the defaults, short forms where they say all."""
-    if isinstance(value, Value):
-        fields = type(value).model_fields
-        kept = {
-            name: plain(item)
-            for name, field in fields.items()
-            if (item := getattr(value, name)) != field.get_default(call_default_factory=True) or field.is_required()
-        }
-        alone = list(kept) == [value.shorthand] and not isinstance(kept[value.shorthand], dict)
-        return kept[value.shorthand] if alone else kept
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return value
-
-
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of purchase files, for editors that complete and check as one types."""
     described = Purchase.model_json_schema()
@@ -222,15 +204,20 @@ def save(purchase: Purchase, path: str | os.PathLike[str]) -> None:
         When the file cannot be written; the one there before is then untouched.
 
     """
+    put(path, dumps(purchase))
+
+
+def put(path: str | os.PathLike[str], text: str) -> None:
+    """Write the text of a file whole or not at all; the one before is kept beside it as ``.bak``."""
     target = Path(path).resolve()
     try:
-        content = dumps(purchase).encode("utf-8")
+        content = text.encode("utf-8")
     except UnicodeEncodeError:
         raise FileError(str(path), [Problem(None, (), message("A character here cannot be written."))]) from None
     try:
         _replace(target, content)
     except OSError as error:
-        raise FileError(str(path), [Problem(None, (), _unreadable(error))]) from None
+        raise FileError(str(path), [Problem(None, (), _unreadable(error, writing=True))]) from None
 
 
 def _replace(target: Path, content: bytes) -> None:
@@ -257,3 +244,9 @@ def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+__all__ = [
+    "FORMAT", "MIGRATIONS", "FileError", "Problem", "PurchaseFile", "dumps", "load", "loads", "open_file", "plain",
+    "put", "save", "schema",
+]  # fmt: skip

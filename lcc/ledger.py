@@ -69,7 +69,8 @@ class Ledger:
         self.computable = not any(found.severity == "error" for found in unsound(method))
         self.values = self._values(answers)
         self._tenderers_vat = 1.0 + self._declared_vat(answers.vat) * (1.0 - method.deductible)
-        self.uses = [self._use(stream) for stream in method.costs] if self.computable else []
+        self._vat_by_cost = {name: 1.0 + rate * (1.0 - method.deductible) for name, rate in answers.vat_by_cost.items()}
+        self.uses = [self._use(stream) for stream in method.costs if stream.summed] if self.computable else []
         self.rows = [row for use in self.uses for row in self._rows(use)]
         self.time.factors()
         self._look_ahead()
@@ -219,7 +220,7 @@ class Ledger:
         if self.method.tax == "excluding" or stream.invoicer == "internal":
             return ONE
         if stream.invoicer == "tenderer":
-            return self._tenderers_vat
+            return self._vat_by_cost.get(stream.name, self._tenderers_vat)
         resource = self.time.resource(stream)
         given = stream.vat if stream.vat is not None or resource is None else resource.vat
         changed = self.time.changed(("method", "resources", resource.name, "vat")) if resource else None

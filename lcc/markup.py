@@ -29,6 +29,8 @@ _INTEGER = re.compile(r"[-+]?[0-9]+$")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)$|\.(nan|NaN|NAN)$")
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NUMERIC = frozenset("0123456789+-.")
+"""What a number, or what is meant for one, starts with."""
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -147,7 +149,7 @@ class _Builder:
             raise self.error(event, message("This file holds more than {most} values.", most=MAX_NODES))
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise self.error(event, message("Anchors and aliases (& and *) are not accepted: repeat the value."))
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             raise self.error(event, message("Tags (!) are not accepted."))
         self.found.values[place] = _position(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -180,6 +182,8 @@ class _Builder:
         text = event.value
         if text in _WORDS:
             return _WORDS[text]
+        if text[0] not in _NUMERIC:
+            return text
         if _INTEGER.match(text):
             if len(text) > MAX_DIGITS:
                 raise self.error(event, message("This number has too many digits."))

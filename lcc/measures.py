@@ -61,7 +61,7 @@ def crossings(first: Array, second: Array) -> tuple[float, ...]:
     gap = np.where(np.abs(gap) <= 1e-9 * max(float(np.abs(first).max(initial=0)), 1.0), 0.0, gap)
     found, before = [], None
     for year in np.flatnonzero(gap):
-        if before is not None and gap[before] * gap[year] < 0:
+        if before is not None and (gap[before] < 0) != (gap[year] < 0):
             straight = year - before == 1
             found.append(float(before + gap[before] / (gap[before] - gap[year])) if straight else float(before + 1))
         before = int(year)
@@ -113,7 +113,7 @@ def _invests(results: Results, part: str) -> bool:
 def _mean_rate(results: Results) -> float:
     """Constant rate that discounts the horizon as the method does."""
     last = float(results.ledger.time.factors(Timing.END_OF_YEAR)[0, 0, 0, -1])
-    return float(last ** (-1.0 / results.method.horizon) - 1.0)
+    return float(last ** (-1.0 / results.method.horizon) - 1.0) if last > 0 else math.nan
 
 
 def _rate_of_return(results: Results, saved: Array) -> float | None:

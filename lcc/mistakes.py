@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from lcc.words import LccError, Message, message, nearest
+from lcc.words import LccError, Message, counted, message, nearest
 
 Location = tuple[str | int, ...]
+MOST = 200
+"""Mistakes said of one value: a file of another kind has one at each line."""
+_FORM = re.compile(r"(constrained-str|\[key\]|(dict|function-[a-z]+)\[.*\])$", re.DOTALL)
+"""What pydantic calls the forms a field accepts, in the place of an error."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +34,23 @@ def mistakes(error: ValidationError, kind: type[BaseModel]) -> list[Mistake]:
     A field that accepts several forms gives one error a form: the deepest is the one that was meant.
     """
     found: dict[Location, Mistake] = {}
-    for entry in error.errors(include_url=False):
-        where = tuple(step for step in entry["loc"] if not _is_form(step))
-        found.setdefault(where, Mistake(where, _sentence(dict(entry), kind), entry["type"] == "extra_forbidden"))
-    return list(found.values())
+    entries = error.errors(include_url=False)
+    for entry in entries[:MOST]:
+        place, unknown = entry["loc"], entry["type"] == "extra_forbidden"
+        key = place[-1:] if unknown else ()
+        where = (*(step for step in place[: len(place) - len(key)] if not _is_form(step)), *key)
+        found.setdefault(where, Mistake(where, _sentence(dict(entry), kind), unknown or place[-1:] == ("[key]",)))
+    holders = {where[:depth] for where in found for depth in range(len(where))}
+    listed = [mistake for where, mistake in found.items() if where not in holders]
+    if len(entries) > MOST:
+        listed.append(Mistake((), counted("And {count} more.", "And {count} more.", len(entries) - MOST)))
+    return listed
 
 
 def refusal(error: ValidationError, kind: type[BaseModel]) -> LccError:
     """Say in one error all that is wrong with a value built in a script."""
     listed = [
-        message("{where}: {what}", where=" › ".join(map(str, mistake.where)), what=mistake.what)
+        message("{where}: {what}", where=" › ".join(map(str, map(shown, mistake.where))), what=mistake.what)
         if mistake.where
         else mistake.what
         for mistake in mistakes(error, kind)
@@ -53,25 +66,25 @@ class Sentences(list[Message]):
 
 
 def _is_form(step: str | int) -> bool:
-    """Tell the name of a form (``str``, ``dict[str,…]``, ``function-after…``) from a field or an index."""
-    return isinstance(step, str) and (step in {"str", "constrained-str"} or "[" in step or step.startswith("function-"))
+    """Tell the name of a form (``constrained-str``, ``function-after[…]``) from a field or an index."""
+    return isinstance(step, str) and _FORM.match(step) is not None
 
 
 def _sentence(entry: dict[str, Any], kind: type[BaseModel]) -> Message:
     """Say one error; the families of type errors differ only in what was expected."""
     context, found = entry.get("ctx", {}), entry["type"]
-    given = _shown(entry.get("input"))
+    given = shown(entry.get("input"))
     match found:
         case "value_error":
             return _of_cause(context["error"], kind)
         case "missing":
             return message("“{field}” is missing.", field=entry["loc"][-1])
         case "extra_forbidden":
-            field = str(entry["loc"][-1])
+            field = str(shown(entry["loc"][-1]))
             return message("Unknown key “{field}”.{near}", field=field, near=nearest(field, _fields_at(entry, kind)))
         case "literal_error" | "enum":
             expected = context["expected"].replace("'", "").replace(" or ", ", ")
-            near = nearest(given, expected.split(", "))
+            near = nearest(str(given), expected.split(", "))
             return message(
                 "Expected one of {expected}, not “{given}”.{near}", expected=expected, given=given, near=near
             )
@@ -99,8 +112,7 @@ _EXPECTED = {
     "too_long": message("fewer items"),
     "too_short": message("more items"),
     "string": message("a text"),
-    "dict": message("a text, or one a language"),
-    "mapping": message("a text, or one a language"),
+    "dict": message("a mapping of keys and values"),
     "tuple": message("a list"),
     "list": message("a list"),
     "model": message("a mapping of keys and values"),
@@ -116,14 +128,16 @@ def _of_cause(cause: object, kind: type[BaseModel]) -> Message:
     return message("“{given}” does not fit here.", given=str(cause))
 
 
-def _shown(given: object) -> str:
+def shown(given: object) -> str | Message:
+    """Show what was given on one line, and no more of it than is needed to know it again."""
     if given is None:
-        return str(message("nothing"))
+        return message("nothing")
     if isinstance(given, dict):
-        return str(message("a mapping"))
+        return message("a mapping")
     if isinstance(given, list | tuple):
-        return str(message("a list"))
-    text = str(given)
+        return message("a list")
+    text = str(given).lower() if isinstance(given, bool) else str(given)[:80]
+    text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in text)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
@@ -134,9 +148,7 @@ def _fields_at(entry: dict[str, Any], kind: type[BaseModel]) -> list[str]:
         if not isinstance(step, str) or _is_form(step):
             continue
         field = getattr(here, "model_fields", {}).get(step)
-        if field is None:
-            return []
-        here = _model_in(field.annotation)
+        here = here if field is None else _model_in(field.annotation)  # a step that is no field is a key of a mapping
     return list(getattr(here, "model_fields", {}))
 
 

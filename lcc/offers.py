@@ -14,7 +14,7 @@ from lcc.path import Path
 from lcc.plan import Finding
 from lcc.terms import term
 from lcc.timeline import Timeline
-from lcc.words import Message, message, nearest
+from lcc.words import LccError, Message, message, nearest
 
 Array = NDArray[np.float64]
 NOTHING = np.full((1, 1, 1, 1), np.nan)
@@ -27,9 +27,11 @@ class Answers:
     names: list[str]
     values: dict[str, Array]
     vat: Array
+    """Rates the tenderers invoice, [1, offer, 1, 1]; ``vat_by_cost`` for the streams that have their own."""
     findings: list[Finding] = field(default_factory=list)
     proposed: dict[str, list[bool]] = field(default_factory=dict)
     """Which offers, variants, propose otherwise than the buyer's value of a parameter."""
+    vat_by_cost: dict[str, Array] = field(default_factory=dict)
 
 
 class Reader:
@@ -53,27 +55,33 @@ class Reader:
             values["quantity"] = np.array(quantities, dtype=float).reshape(1, 1, -1, 1)
         self.strangers()
         names = [offer.name for offer in self.offers]
-        return Answers(names, values, self.vat(), self.findings, self.proposed)
+        vat = self.vat()
+        return Answers(names, values, vat, self.findings, self.proposed, self.vat_by_cost(vat))
 
     def vat(self) -> Array:
         """VAT rates as each tenderer invoices them; a rate not declared is missing when VAT counts."""
-        rates = [offer.vat for offer in self.offers]
-        if (
-            None in rates
-            and self.method.tax == "including"
-            and any(c.invoicer == "tenderer" for c in self.method.costs)
-        ):
-            for offer in self.offers:
-                if offer.vat is None:
-                    self.note(
-                        offer, ("vat",),
-                        message("The VAT rate the tenderer invoices is not declared (0 if exempt, with its ground)."),
-                    )  # fmt: skip
-        if self.method.tax == "including":
-            for offer in self.offers:
-                if offer.vat == 0 and not offer.vat_ground:
-                    self.note(offer, ("vat_ground",), message("Exempt from VAT: its ground is not given."), "warning")
-        return np.array(rates, dtype=float).reshape(1, -1, 1, 1)
+        invoiced = {stream.name for stream in self.method.costs if stream.invoicer == "tenderer"}
+        for offer in self.offers if self.method.tax == "including" else ():
+            if offer.vat is None and invoiced - offer.vat_by_cost.keys():
+                what = message("The VAT rate the tenderer invoices is not declared (0 if exempt, with its ground).")
+                self.note(offer, ("vat",), what)
+            elif offer.vat == 0 and not offer.vat_ground:
+                self.note(offer, ("vat_ground",), message("Exempt from VAT: its ground is not given."), "warning")
+        return np.array([offer.vat for offer in self.offers], dtype=float).reshape(1, -1, 1, 1)
+
+    def vat_by_cost(self, usual: Array) -> dict[str, Array]:
+        """VAT rates of the streams for which some tenderer declares another rate than its usual one."""
+        found: dict[str, Array] = {}
+        known = {stream.name for stream in self.method.costs if stream.invoicer == "tenderer"}
+        for place, offer in enumerate(self.offers):
+            for name, rate in offer.vat_by_cost.items():
+                if name in known:
+                    found.setdefault(name, usual.copy())[0, place] = rate
+                    continue
+                near = nearest(name, known)
+                what = message("The tenderer invoices no cost called “{name}”.{near}", name=name, near=near)
+                self.note(offer, ("vat_by_cost", name), what)
+        return found
 
     def fixed(self, parameter: Parameter) -> Array:
         """Lay out a value fixed by the buyer, which a variant may change where the method opens it."""
@@ -109,7 +117,9 @@ class Reader:
         where = ("answers", parameter.name)
         given = offer.answers.get(parameter.name)
         proof = offer.evidence.get(parameter.name)
-        if given is None and parameter.default is not None:
+        if isinstance(given, tuple) and None in given and parameter.per_line:
+            given = self.completed(parameter, given, offer)
+        elif given is None and parameter.default is not None:
             given = parameter.default
         elif parameter.fallback is not None and (given is None or (proof is not None and proof.proven is False)):
             self.note(offer, where, message("Missing or unproven: the published fallback is used."), "warning")
@@ -120,6 +130,17 @@ class Reader:
         value = self.array(parameter, given, ("offers", offer.name, *where), offer)
         self.check_extremes(parameter, value, offer)
         return value
+
+    def completed(self, parameter: Parameter, given: tuple[Item, ...], offer: Offer) -> tuple[Item, ...]:
+        """Put the default or the fallback of each line where the answer leaves it empty."""
+        stand_in = parameter.default if parameter.default is not None else parameter.fallback
+        if stand_in is None:
+            return given
+        if parameter.default is None:
+            what = message("Missing or unproven: the published fallback is used.")
+            self.note(offer, ("answers", parameter.name), what, "warning")
+        each = stand_in if isinstance(stand_in, tuple) else (stand_in,) * len(given)
+        return tuple(item if item is not None else other for item, other in zip(given, each, strict=False))
 
     def check_extremes(self, parameter: Parameter, value: Array, offer: Offer) -> None:
         """Hold each line and each year of an answer to the range."""
@@ -134,7 +155,7 @@ class Reader:
     ) -> Array:
         """Turn one answer into an array [1, 1, line, year]."""
         if isinstance(given, tuple) and not parameter.per_line:
-            given = Path.of(list(given)) if all(type(item) is float for item in given) else str(list(given))
+            given = _as_path(given) if given else None
         if not isinstance(given, tuple):
             return self.item(given, address, offer)
         lines = self.method.lines
@@ -200,6 +221,14 @@ class Reader:
     def note(self, offer: Offer, where: tuple[str, ...], what: Message, severity: str = "error") -> None:
         """Note what is wrong in an offer."""
         self.findings.append(Finding(("offers", offer.name, *where), what, severity, offer.name))  # type: ignore[arg-type]
+
+
+def _as_path(listed: tuple[Item, ...]) -> Item:
+    """Read a list as one number a year, if that is what it is."""
+    try:
+        return Path.of(list(listed)) if all(type(item) is float for item in listed) else str(list(listed))
+    except LccError:
+        return str(list(listed))
 
 
 def _unreadable(typed: str) -> Message:

@@ -7,7 +7,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from lcc.value import Day, Frozen, Number, Text, Value, Whole, Words
 from lcc.words import LccError
@@ -88,6 +90,12 @@ class Path(Value):
                 raise LccError("Expected at least one number in the list.")
             return {"points": dict(enumerate(given, start=1)), "join": "step"}
         return given
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the list beside the other forms."""
+        forms = super().__get_pydantic_json_schema__(core, handler)["anyOf"]
+        return {"anyOf": [*forms, {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 1}]}
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from lcc.formula import BINDING, FormulaError, Node
 from lcc.words import Message, message
@@ -11,11 +12,20 @@ MAX_CELL = 8192
 """Characters of a formula that a spreadsheet cell takes."""
 
 
-def to_spreadsheet(node: Node, cell: Callable[[str], str]) -> str:
+def to_spreadsheet(node: Node, cell: Callable[[str], str], lines: Mapping[str, str] | None = None) -> str:
     """Write a formula as a spreadsheet expression, parentheses round every operation.
 
-    ``cell`` places a name: its cell, or the cells of its lines inside a ``sum( )``. A formula that sums lines is to be
-    entered as an array formula: otherwise Excel takes one line alone of an ``IF`` inside the sum.
+    A formula that sums lines is to be entered as an array formula: otherwise Excel takes one line alone of an ``IF``
+    inside the sum.
+
+    Parameters
+    ----------
+    node : Node
+        A formula read by :func:`lcc.formula.parse`.
+    cell : callable
+        Gives the cell of a name.
+    lines : mapping, optional
+        Cells of all the lines, for each name that has one value a line: what ``sum( )`` adds up.
 
     Raises
     ------
@@ -23,18 +33,40 @@ def to_spreadsheet(node: Node, cell: Callable[[str], str]) -> str:
         When the expression is longer than a cell takes.
 
     """
-    return _short(_expression(node, cell, over_lines=False))
+    return _short(_expression(node, _Sheet(cell, lines or {})))
 
 
-def _expression(node: Node, cell: Callable[[str], str], over_lines: bool) -> str:
+@dataclass(frozen=True)
+class _Sheet:
+    """Where names are placed; inside a sum each name that has lines stands for all of them."""
+
+    cell: Callable[[str], str]
+    lines: Mapping[str, str]
+    in_sum: bool = False
+
+    def place(self, name: str) -> str:
+        return self.lines[name] if self.in_sum and name in self.lines else self.cell(name)
+
+    def spread(self, node: Node) -> str | None:
+        """Return the cells of the lines that a part of a sum follows, if any."""
+        if node.kind == "name":
+            return self.lines.get(node.name)
+        inside = () if node.kind == "sum" and len(node.parts) == 1 else node.parts
+        return next((cells for part in inside if (cells := self.spread(part))), None)
+
+
+def _expression(node: Node, sheet: _Sheet) -> str:
     if node.kind == "number":
         return repr(node.number).upper().removesuffix(".0")
     if node.kind == "name":
-        return cell(node.name)
-    over_lines = over_lines or (node.kind == "sum" and len(node.parts) == 1)
-    parts = [_expression(part, cell, over_lines) for part in node.parts]
-    if node.kind in ("min", "max") and over_lines:
+        return sheet.place(node.name)
+    if node.kind == "sum" and len(node.parts) == 1:
+        sheet = _Sheet(sheet.cell, sheet.lines, in_sum=True)
+    parts = [_expression(part, sheet) for part in node.parts]
+    if sheet.in_sum and node.kind in ("min", "max"):
         return _line_by_line(parts, "<" if node.kind == "min" else ">")
+    if sheet.in_sum and node.kind == "if" and not sheet.spread(node.parts[0]) and (cells := sheet.spread(node)):
+        parts[0] = f"({parts[0]}+0*ISERROR({cells}))"  # a test without lines would take a branch without lines once
     if node.kind in ("min", "max", "abs"):
         return f"{node.kind.upper()}({','.join(parts)})"
     if node.kind == "sum" and len(parts) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lcc.formula import Node
+from lcc.formula import Node, fold
 from lcc.model import Address, CostStream, Method, Parameter, Resource
 from lcc.path import Path
 from lcc.plan import Finding, Plan, plan_of
@@ -51,6 +51,8 @@ def _parameters(method: Method, plan: Plan) -> Iterator[Finding]:
             yield Finding((*here, "variants"), message("Only a value fixed by the buyer can be opened to variants."))
         if parameter.per_line and not method.lines:
             yield Finding((*here, "per_line"), message("The method has no lines."))
+        if method.lines and fold(parameter.name) == "quantity":
+            yield Finding(here, message("“quantity” is the quantity of each line: choose another name."))
         if (node := plan.nodes.get((*here, "formula"))) is not None and not parameter.per_line:
             yield from _loose_lines(node, per_line, (*here, "formula"))
 
@@ -78,8 +80,10 @@ def _odd_indices(method: Method) -> Iterator[Finding]:
         if np.isnan(start) and not 0.2 <= np.nan_to_num(first, nan=1.0) <= 5:
             yield Finding(
                 ("method", "costs", stream.name, "contract"),
-                message("This index has no value for the base year, {year}: it would multiply the price by {first:number}.",
-                        year=method.base_year, first=float(first)),
+                message(
+                    "This index has no value for the base year, {year}: it would multiply the price by {first:number}.",
+                    year=method.base_year, first=float(first),
+                ),
             )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from lcc.figures import SYMBOLS, Amount, plain
+from lcc.frozen import standing, standing_data
 from lcc.measures import against
 from lcc.results import Results
 from lcc.reversal import reversal
@@ -20,6 +21,7 @@ def as_text(results: Results) -> str:
     """Write the decision's facts: ranking, reversal with its causes, what each stage costs."""
     blocks = [
         _title(results),
+        "\n".join(map(str, standing(results.purchase))),
         _ranking(results),
         _unranked(results),
         _reversal(results),
@@ -66,7 +68,18 @@ def _ranking(results: Results) -> str:
         for row, rank in zip(rows, results.ranking, strict=True):
             row.append(str(Amount(results.per_unit[rank.offer], decimals=5)))
     lines = [table(heads, rows, left=2)] if rows else []
-    return "\n".join([*lines, f"{results.coverage}."])
+    outside = left_out(results)
+    return "\n".join([*lines, f"{results.coverage}.", *([str(outside)] if outside else [])])
+
+
+def left_out(results: Results) -> Message | None:
+    """Name the optional supplements, which are in no total: offers are ranked without them."""
+    streams = [
+        message("{label}", label=stream.label or stream.name) for stream in results.method.costs if not stream.summed
+    ]
+    if not streams:
+        return None
+    return message("Optional supplements, outside every sum: {list}. Offers are ranked on the base.", list=streams)
 
 
 def _unranked(results: Results) -> str:
@@ -134,7 +147,11 @@ def _for_information(results: Results) -> str:
     names = [rank.offer for rank in results.ranking]
     for impact in results.emissions.axes["impact"]:
         kilograms = {name: float(results.emissions[name, impact].values.sum()) for name in names}
-        said = ", ".join(f"{name} {Amount(value / 1000, 't', 1)}" for name, value in kilograms.items())
+        heavy = max(map(abs, kilograms.values()), default=0.0) >= 1000
+        said = ", ".join(
+            f"{name} {Amount(value / 1000, 't', 1) if heavy else Amount(value, 'kg', 1)}"
+            for name, value in kilograms.items()
+        )
         if names:
             lines.append(say("{impact} emitted: {list}.", impact=impact, list=said))
     for item in results.method.externalities:
@@ -170,11 +187,13 @@ def _years(year: float | None) -> str:
     return "–" if year is None else say("{year:tenth} years", year=year)
 
 
-def as_data(results: Results) -> dict[str, Any]:
-    """Return every result as plain data."""
+def as_data(results: Results, baseline: str | None = None) -> dict[str, Any]:
+    """Return every result as plain data, measures against the baseline asked or the cheapest to buy."""
+    baseline = baseline or results.baseline
     data: dict[str, Any] = {
         "title": choose(results.purchase.title),
         "currency": results.method.currency,
+        "standing": standing_data(results.purchase),
         "evaluated": results.evaluated,
         "unranked": {offer: [str(reason) for reason in reasons] for offer, reasons in results.unranked.items()},
         "ranking": [asdict(rank) for rank in results.ranking],
@@ -192,9 +211,10 @@ def as_data(results: Results) -> dict[str, Any]:
             data[name] = getattr(results, name).to_dict()
         except LccError:
             data[name] = None
+    data["baseline"] = baseline
     data["against_baseline"] = {
         name: {key: _plain(value) for key, value in asdict(found).items()}
-        for name, found in (against(results) if results.baseline else {}).items()
+        for name, found in (against(results, baseline) if baseline else {}).items()
     }
     return data
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from lcc.figures import Amount
-from lcc.numerals import write_number
+from lcc.figures import SYMBOLS, Amount
+from lcc.numerals import NO_BREAK_SPACE, WRITERS, write_number
 from lcc.tables import table
 from lcc.words import language, message, say
 
@@ -105,6 +105,8 @@ def _single(trace: Trace) -> list[str]:
         lines.append(f"  {_product(trace)}")
     elif trace.years:
         lines.append(_indented(_by_year(trace)))
+    else:
+        lines.append(f"  {Amount(trace.present, trace.unit)}")
     return lines
 
 
@@ -113,18 +115,24 @@ def _product(trace: Trace) -> str:
     code = language()
     assert trace.amount is not None
     assert trace.coefficient is not None
-    factors = [str(Amount(trace.amount, trace.amount_unit, None))]
+    factors = [_exactly(trace.amount, trace.amount_unit)]
     if trace.unit_price is not None:
-        factors.append(str(Amount(trace.unit_price, f"{trace.unit}/{trace.amount_unit}", None)))
+        factors.append(_exactly(trace.unit_price, f"{trace.unit}/{trace.amount_unit}"))
     if trace.vat != 1.0:
         factors.append(say("{vat} (VAT)", vat=write_number(trace.vat, code)))
     factors.append(write_number(trace.coefficient, code, 8))
     return f"{' × '.join(factors)} = {Amount(trace.present, trace.unit)}"
 
 
+def _exactly(value: float, unit: str) -> str:
+    """Write a factor with all the decimals that matter: 12 digits, binary noise left out."""
+    unit = SYMBOLS.get(unit, unit)
+    return f"{WRITERS['exact'](float(f'{value:.12g}'), language())}{NO_BREAK_SPACE}{unit}".rstrip()
+
+
 def _value(given: Given) -> str:
     code = language()
-    shown = [write_number(value, code) for value in given.values[:FEW]]
+    shown = [WRITERS["exact"](value, code) for value in given.values[:FEW]]
     listed = "; ".join(shown) + (" …" if len(given.values) > FEW else "")
     parts = [f"{given.label} = {listed} {given.unit}".rstrip(), str(ORIGINS[given.origin])]
     if given.formula:

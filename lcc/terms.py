@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from lcc.words import Message, message
 
+TYPE_CHECKING = False  # typing itself is slow to import
+if TYPE_CHECKING:
+    from datetime import date
+
 TERMS = {
     "acquisition": message("acquisition"),
     "use": message("use"),
@@ -37,7 +41,23 @@ TERMS = {
     "section": message("section"),
     "impact": message("impact"),
     "resource": message("resource"),
+    "criterion": message("criterion"),
+    "firm": message("firm part"),
+    "optional": message("optional part"),
+    "supplement_imposed": message("imposed supplement"),
+    "supplement_optional": message("optional supplement"),
+    "renewal": message("renewal"),
+    "price": message("price"),
+    "cost": message("cost"),
+    "discount_rate": message("discount rate"),
+    "years": message("study period"),
+    "base_year": message("base year"),
 }
+
+
+def day(given: date) -> Message:
+    """Write a date as the reader does: 2027-03-12, or 12/03/2027 in French."""
+    return message("{year}-{month}-{day}", year=given.year, month=f"{given:%m}", day=f"{given:%d}")
 
 
 def term(key: str) -> Message:
@@ -75,5 +95,9 @@ GLOSSARY = (
     (message("payback"), message("when savings have repaid the extra cost")),
     (message("unit price schedule"), message("the lines of a framework agreement, each with its price")),
     (message("set aside"), message("not ranked, for a legal reason that is named")),
+    (message("award criterion"), message("what offers are judged on, with its weight")),
+    (message("mark"), message("what an offer gets under a criterion, on its scale")),
+    (message("points"), message("a mark brought to the weight of its criterion; they add up to 100")),
+    (message("abnormally low tender"), message("a price so low that its tenderer is asked to justify it")),
 )
 """The words of the field and what they mean: the README's glossary is made from this."""

@@ -13,16 +13,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.comparison import Comparison
-from lcc.ledger import Row, Use
-from lcc.model import Purchase
+from lcc.ledger import TIMES_A_YEAR, Row, Use
+from lcc.model import Address, Parameter, Purchase
+from lcc.numerals import write_number
 from lcc.path import Source
 from lcc.rendering import to_words
 from lcc.results import RESIDUAL
 from lcc.telling import Given, Trace, Year
 from lcc.terms import term
-from lcc.words import LccError, choose, nearest, say
+from lcc.words import LccError, choose, language, message, nearest, say
 
 Array = NDArray[np.float64]
+_LANGUAGE_WORDS = {
+    "year": message("year"), "years": message("study period"), "base_year": message("base year"),
+    "quantity": message("quantity"),
+}  # fmt: skip
+"""Names that formulas can use without a parameter."""
 
 
 def explain(purchase: Purchase | Comparison, offer: str, part: str | None = None, *, trials: bool = False) -> Trace:
@@ -91,10 +97,13 @@ def _row(comparison: Comparison, offer: str, part: str, row: Row) -> Iterator[Tr
         coefficient = float((weight * discount).sum()) / (price or 1.0)
         yield Trace(
             offer, part, _label(comparison, part, row), worth, comparison.method.currency,
-            formula=_formula(row, use), words=_words(comparison, row),
-            given=tuple(_given(comparison, place, line, _names(comparison, row))),
+            formula=row.stream.emissions[row.impact] if _own(row, use) else stream.amount,
+            words=_words(comparison, row, use),
+            given=tuple(
+                _given(comparison, place, line if shape[2] > 1 else None, _names(comparison, row, use), counts)
+            ),
             schedule=_schedule(comparison, row, use, place, line),
-            amount=float(amount[0]) if steady else None, amount_unit=_amount_unit(comparison, row),
+            amount=float(amount[0]) if steady else None, amount_unit=_amount_unit(comparison, row, use),
             unit_price=price, vat=vat, coefficient=coefficient if steady else None,
             line=comparison.method.lines[line].id if shape[2] > 1 else "", sources=tuple(price_sources),
             years=tuple(_years(comparison.method.base_year, counts, amounts[line] * weights[line], discount)),
@@ -130,6 +139,7 @@ def _price(comparison: Comparison, row: Row, use: Use) -> tuple[float | None, li
             sources.append(_cited(item.value.source))
         if (
             resource is not None
+            and not _own(row, use)
             and row.impact in resource.emissions
             and (found := resource.emissions[row.impact].source)
         ):
@@ -149,60 +159,79 @@ def _cited(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _formula(row: Row, use: Use) -> str:
-    own = row.stream.emissions.get(row.impact)
-    return own if own is not None else use.stream.amount
+def _own(row: Row, use: Use) -> bool:
+    """Tell what a stream emits by itself from what its resource emits."""
+    return row.impact in row.stream.emissions and row.amount is not use.quantity
 
 
-def _names(comparison: Comparison, row: Row) -> list[str]:
+def _address(row: Row, use: Use) -> Address:
+    """Say where the formula of a row is."""
+    here = ("method", "costs", row.stream.name)
+    return (*here, "emissions", row.impact) if _own(row, use) else (*here, "amount")
+
+
+def _names(comparison: Comparison, row: Row, use: Use) -> list[str]:
     """List the names a row's formula needs, computed ones before what they are made of."""
     nodes = comparison.ledger.plan.nodes
-    here = ("method", "costs", row.stream.name)
-    address = (*here, "emissions", row.impact) if row.impact in row.stream.emissions else (*here, "amount")
-    found = comparison.ledger.plan.needs(nodes[address])
+    found = comparison.ledger.plan.needs(nodes[_address(row, use)])
     if row.stream.life is not None and not row.impact:
-        life = comparison.ledger.plan.needs(nodes[*here, "life"])
+        life = comparison.ledger.plan.needs(nodes["method", "costs", row.stream.name, "life"])
         found += [name for name in life if name not in found]
     return found
 
 
-def _words(comparison: Comparison, row: Row) -> str:
-    nodes = comparison.ledger.plan.nodes
-    here = ("method", "costs", row.stream.name)
-    node = nodes[(*here, "emissions", row.impact) if row.impact in row.stream.emissions else (*here, "amount")]
+def _words(comparison: Comparison, row: Row, use: Use) -> str:
+    node = comparison.ledger.plan.nodes[_address(row, use)]
     return str(to_words(node, partial(_named, comparison)))
 
 
 def _named(comparison: Comparison, name: str) -> str:
     found = next((parameter for parameter in comparison.method.parameters if parameter.name == name), None)
-    return (choose(found.label) if found else "") or name
+    if found is None:
+        return str(_LANGUAGE_WORDS.get(name, name))
+    return choose(found.label) or name
 
 
-def _given(comparison: Comparison, place: int, line: int, names: list[str]) -> Iterator[Given]:
-    """List the values put in for one offer, and one line where they are by line."""
+def _given(comparison: Comparison, place: int, line: int | None, names: list[str], counts: Array) -> Iterator[Given]:
+    """List the values put in for one offer, in the years that count: of one line, or of all where ``line`` is None."""
+    when = np.flatnonzero(counts)
     parameters = {parameter.name: parameter for parameter in comparison.method.parameters}
-    offer = comparison.offers[place]
     for name in names:
-        parameter = parameters.get(name)
-        shown = tuple(map(float, _one(comparison.ledger.values[name], place, line)))
-        if parameter is None:
-            yield Given(name, name, shown, "", "fixed")
+        if name == "year":
             continue
-        if parameter.formula is not None:
-            origin = "computed"
-        elif name in offer.answers and (parameter.asked or offer.kind == "variant"):
-            origin = "declared"
+        parameter, values = parameters.get(name), comparison.ledger.values[name]
+        if line is None and values.shape[2] > 1:
+            year = int(when[0]) if when.size and values.shape[3] > 1 else 0
+            found = values[0, min(place, values.shape[1] - 1), :, year]
         else:
-            origin = "default" if parameter.asked else "fixed"
+            found = _one(values, place, line or 0)
+            found = found[when] if found.size > 1 else found
+        shown = tuple(map(float, found))
+        if parameter is None:
+            yield Given(name, _named(comparison, name), shown, "", "fixed")
+            continue
         source = _cited(parameter.source) if parameter.source else ""
-        yield Given(
-            name, choose(parameter.label) or name, shown, parameter.unit, origin, parameter.formula or "", source
-        )  # fmt: skip
+        label = choose(parameter.label) or name
+        origin = _origin(comparison, place, parameter)
+        yield Given(name, label, shown, parameter.unit, origin, parameter.formula or "", source)
 
 
-def _amount_unit(comparison: Comparison, row: Row) -> str:
+def _origin(comparison: Comparison, place: int, parameter: Parameter) -> str:
+    """Tell where a value comes from."""
+    if parameter.formula is not None:
+        return "computed"
+    offer = comparison.offers[place]
+    proof = offer.evidence.get(parameter.name)
+    unproven = parameter.fallback is not None and proof is not None and proof.proven is False
+    answered = offer.answers.get(parameter.name) is not None and not unproven
+    if answered and (parameter.asked or (parameter.variants and offer.kind == "variant")):
+        return "declared"
+    return "default" if parameter.asked else "fixed"
+
+
+def _amount_unit(comparison: Comparison, row: Row, use: Use) -> str:
     resource = comparison.ledger.time.resource(row.stream)
-    if row.impact in row.stream.emissions:
+    if _own(row, use):
         return "kg"
     if resource is not None and row.part != RESIDUAL:
         return resource.unit
@@ -219,12 +248,20 @@ def _schedule(comparison: Comparison, row: Row, use: Use, place: int, line: int)
             "at the horizon, {last}: {share:factor} of the last purchase is left, times the discount factor",
             last=last, share=share,
         )  # fmt: skip
+    amount = _one(row.amount, place, line)
+    counts = counts * (amount != 0) if amount.size > 1 and amount.any() else counts
     years = [comparison.method.base_year + int(year) for year in np.flatnonzero(counts)]
     if not years:
         return say("never in the study period")
-    if years == list(range(years[0], years[-1] + 1)) and len(years) > 1 and np.ptp(counts[counts != 0]) == 0:
-        return say("each year from {first} to {last}", first=years[0], last=years[-1])
-    return say("in {years}", years=years)
+    if years == list(range(years[0], years[-1] + 1)) and len(years) > 1 and set(counts[counts != 0]) == {1.0}:
+        schedule = say("each year from {first} to {last}", first=years[0], last=years[-1])
+    else:
+        times = [write_number(count, language()) for count in counts[counts != 0].tolist()]
+        listed = [f"{year} (×\u00a0{n})" if n != "1" else str(year) for year, n in zip(years, times, strict=True)]
+        schedule = say("in {years}", years=listed)
+    if row.stream.per == "year":
+        return schedule
+    return say("{schedule}, {times} times a year", schedule=schedule, times=int(TIMES_A_YEAR[row.stream.per]))
 
 
 def _years(base_year: int, counts: Array, flows: Array, discount: Array) -> Iterator[Year]:

@@ -45,7 +45,7 @@ class Frozen(dict[K, V]):
         return Frozen, (dict(self),)
 
 
-class Value(BaseModel):
+class Value(BaseModel):  # noqa: PLW1641  # pydantic makes the hash of frozen values
     """A frozen value: nothing but the declared fields, no NaN, no infinity; change is a new value."""
 
     model_config = ConfigDict(
@@ -102,6 +102,25 @@ class Value(BaseModel):
             from lcc.mistakes import refusal
 
             raise refusal(error, cls) from None
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the fields alone, not what was remembered of them."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise TypeError("a frozen value cannot be changed; make a new one with replace()")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise TypeError("a frozen value cannot be changed; make a new one with replace()")
+
+    def __getstate__(self) -> dict[Any, Any]:
+        state = super().__getstate__()
+        return {**state, "__dict__": {name: state["__dict__"][name] for name in type(self).model_fields}}
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return super(Value, self.__copy__()).__deepcopy__(memo)
 
     def __copy__(self) -> Self:
         """Copy the fields alone, not what was remembered of them."""

@@ -76,8 +76,9 @@ def _read(
     for address in changes:
         column, line = names.index(address[1]), address[4] if len(address) > 4 else ""
         first = 1 + 2 * lines.index(line)
+        totals = np.broadcast_to(totals, (1 + 2 * len(lines), len(names)))  # one draw only when nothing depends on it
         base, one, two = (float(totals[draw, column]) for draw in (0, first, first + 1))
         if np.isfinite([base, one, two]).all():
-            linear = abs((two - one) - (one - base)) <= 1e-9 * max(abs(two), 1.0)
+            linear = abs((two - one) - (one - base)) <= 1e-12 * max(abs(two), 1.0) + 1e-9 * abs(one - base)
             label = choose(parameter.label) or parameter.name
             yield Multiplier(address[1], parameter.name, label, parameter.unit, one - base, linear, line)

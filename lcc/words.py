@@ -73,7 +73,8 @@ class _Filler(string.Formatter):
             return choose(value)
         if type(value) in (tuple, list):
             return ", ".join(str(item) for item in value)
-        return format(str(value), format_spec)
+        text = str(value)
+        return format(text if text.isprintable() else text.encode("utf-8", "replace").decode(), format_spec)
 
 
 _FILLER = _Filler()

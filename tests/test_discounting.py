@@ -12,7 +12,7 @@ from lcc.path import Path
 from lcc.words import LccError
 
 rates = st.floats(-0.5, 1.0)
-rate_lists = st.lists(rates, min_size=1, max_size=30)
+rate_lists = st.lists(rates, min_size=1, max_size=6)
 timings = st.sampled_from(list(Timing))
 
 GREEN_BOOK = Path(points={0: 0.035, 31: 0.03, 76: 0.025}, join="step", beyond="hold")

@@ -145,7 +145,7 @@ def test_rounding_twice_is_rounding_once(x, decimals):
     once = half_away(np.float64(x), decimals)
 
     assert half_away(once, decimals) == once
-    assert abs(once - x) <= 0.5000001 * 10.0**-decimals
+    assert abs(once - x) <= (0.5 + 1e-9) * 10.0**-decimals + 2 * np.spacing(abs(x))
 
 
 # What has no value
@@ -341,7 +341,7 @@ def test_comparisons_answer_one_another(a, b):
     assert worth("a<b", a=a, b=b) == 1 - worth("a>=b", a=a, b=b) == worth("b>a", a=a, b=b)
 
 
-@given(st.lists(moderate, min_size=2, max_size=20))
+@given(st.lists(moderate, min_size=2, max_size=8))
 def test_an_array_is_worth_its_numbers_one_by_one(numbers):
     text = "if(x<10, max(x, -5)^2, floor(x) + round(x/3, 2)) - abs(x)*0.5"
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcc.formula import FUNCTIONS, RESERVED, FormulaError, fold, is_name, parse
 from lcc.costs import acquire
+from lcc.formula import FUNCTIONS, RESERVED, FormulaError, fold, is_name, parse
 from lcc.model import Method, Parameter
 from lcc.plan import plan_of
 from lcc.words import LccError

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 from babel.numbers import format_decimal, format_percent
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lcc.numerals import NARROW_SPACE, NO_BREAK_SPACE, WRITERS, read_number, write_number
@@ -216,6 +216,7 @@ def test_a_number_is_written_as_babel_writes_it(language, value):
     assert write_number(value, language) == as_babel(value, language)
 
 
+@settings(max_examples=40)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("name", "decimals"), [("whole", 0), ("euros", 0), ("tenth", 1), ("money", 2), ("factor", 8)])
 @given(value=any_number)

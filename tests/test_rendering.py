@@ -11,8 +11,8 @@ from lcc.rendering import MAX_CELL, to_spreadsheet, to_words
 from lcc.words import speaking
 
 
-def in_cell(text):
-    return to_spreadsheet(parse(text), lambda name: f"v_{name}")
+def in_cell(text, **lines):
+    return to_spreadsheet(parse(text), lambda name: f"v_{name}", lines)
 
 
 def in_words(text, label=str, language="en"):
@@ -77,6 +77,23 @@ def test_the_caller_places_names():
     cells = {"price": "Offers!$C$4", "énergie": "v_energie"}
 
     assert to_spreadsheet(parse("2*price + énergie"), cells.__getitem__) == "((2*Offers!$C$4)+v_energie)"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("sum(a*b)", "SUMPRODUCT((A1:A9*B1:B9))"),
+        ("a/sum(a)", "(v_a/SUMPRODUCT(A1:A9))"),
+        ("sum(a*x)+x", "(SUMPRODUCT((A1:A9*v_x))+v_x)"),
+        ("sum(if(a,b,x))", "SUMPRODUCT(IF(A1:A9<>0,B1:B9,v_x))"),
+        ("sum(if(x,2,a))", "SUMPRODUCT(IF((v_x+0*ISERROR(A1:A9))<>0,2,A1:A9))"),
+        ("sum(if(sum(a),2,b))", "SUMPRODUCT(IF((SUMPRODUCT(A1:A9)+0*ISERROR(B1:B9))<>0,2,B1:B9))"),
+        ("sum(if(x,2,3))", "SUMPRODUCT(IF(v_x<>0,2,3))"),
+        ("if(x,2,a)", "IF(v_x<>0,2,v_a)"),
+    ],
+)
+def test_a_name_stands_for_all_its_lines_inside_a_sum(text, cell):
+    assert in_cell(text, a="A1:A9", b="B1:B9") == cell
 
 
 def test_a_formula_too_long_for_a_cell_is_refused():

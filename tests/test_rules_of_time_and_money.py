@@ -1188,3 +1188,25 @@ def test_rule_15_cumulated_costs_cross_as_often_as_they_cross(spent):
 )
 def test_rule_15_costs_that_meet_cross_only_if_they_part_the_other_way(spent, years):
     assert against_nothing(spent).crossings == pytest.approx(years)
+
+
+def test_rule_09_a_tenderer_may_invoice_one_cost_at_another_rate():
+    costs = acquire("price", "machine"), maintain("fee", "food")
+    offers = [
+        Offer("Two rates", price=1000, fee=100, vat=0.2, vat_by_cost={"food": 0.055}),
+        Offer("One", price=1000, fee=100, vat=0.2),
+    ]
+
+    found = lcc.compare(purchase(*costs, offers=offers, tax="including", years=2))
+
+    assert found.total["Two rates"] == pytest.approx(1000 * 1.2 + 2 * 100 * 1.055)
+    assert found.total["One"] == pytest.approx(1000 * 1.2 + 2 * 100 * 1.2)
+
+
+def test_rule_09_a_rate_for_a_cost_the_tenderer_does_not_invoice_is_said_with_the_nearest():
+    offers = [Offer("Two rates", price=1000, vat=0.2, vat_by_cost={"machin": 0.055})]
+
+    bought = purchase(acquire("price", "machine"), offers=offers, tax="including")
+
+    assert errors(bought) == [("offers", "Two rates", "vat_by_cost", "machin")]
+    assert "machine" in str(lcc.findings(bought)[0].message)
