@@ -6,6 +6,7 @@ when the machine is slow or busy; milliseconds are those of the machine that run
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -141,13 +142,15 @@ def files() -> None:
 
 def starting() -> None:
     """Starting Python and ours, whole processes in turn."""
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run(*words: str) -> float:
-        return timed(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True), 15)
+        command = [sys.executable, *words]
+        return timed(lambda: subprocess.run(command, check=True, capture_output=True, env=usual), 15)
 
     bare = run("-c", "pass")
     note("import lcc over bare Python", (run("-c", "import lcc") - bare) * 1e3, "ms", "≤ 20 ms")
-    note("lcc --help", run("-m", "lcc.cli", "--help") * 1e3, "ms", "≤ 80 ms")
+    note("lcc --help", run("-c", "from lcc.cli import main; main(['--help'])") * 1e3, "ms", "≤ 80 ms")
     example = Path(__file__).parent.parent / "examples" / "heat-pump.lcc.yaml"
     note("lcc compare on an example, start included", run("-m", "lcc.cli", "compare", str(example)) * 1e3, "ms", "–")
 

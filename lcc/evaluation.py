@@ -69,6 +69,8 @@ def evaluate(node: Node, values: Mapping[str, Array], faults: list[Fault] | None
         When there is no value and ``faults`` is not given.
 
     """
+    if node.kind == "name":
+        return values[node.name]
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise", under="ignore"):
             return _fast(node, values)

@@ -18,7 +18,7 @@ from lcc.evaluation import Fault, evaluate
 from lcc.model import Address, CostStream, Externality, Method, Purchase
 from lcc.offers import Answers, Reader, from_arrays
 from lcc.plan import Finding, Severity, plan_of
-from lcc.schedule import Occurrences, by_life, on_schedule
+from lcc.schedule import Lives, Occurrences, by_life, lives, on_schedule, same_lives
 from lcc.soundness import unsound
 from lcc.timeline import ONE, Timeline
 from lcc.words import LccError, Message, message
@@ -70,6 +70,7 @@ class Ledger:
         self.values = self._values(answers)
         self._tenderers_vat = 1.0 + self._declared_vat(answers.vat) * (1.0 - method.deductible)
         self._vat_by_cost = {name: 1.0 + rate * (1.0 - method.deductible) for name, rate in answers.vat_by_cost.items()}
+        self._lives: dict[tuple[object, ...], Lives] = {}
         self.uses = [self._use(stream) for stream in method.costs if stream.summed] if self.computable else []
         self.rows = [row for use in self.uses for row in self._rows(use)]
         self.time.factors()
@@ -196,15 +197,25 @@ class Ledger:
         if stream.life is None:
             falls = self.time.kept(f"falls {stream.name}", lambda: on_schedule(stream.moments, self.time.years).counts)
             return Occurrences(falls)
-        address = ("method", "costs", stream.name, "life")
+        address, timing = ("method", "costs", stream.name, "life"), stream.timing or self.method.timing
         changed = self.time.changed(address)
-        life = self.compute(address) if changed is None else changed
+        if changed is not None:
+            lived = lives(stream, self._positive(changed, address), self.time.years, timing)
+            return by_life(stream, lived, self.time.years)
+        key = same_lives(stream, self.time.years, timing)
+        if key not in self._lives:
+            life = self._positive(self.compute(address), address)
+            self._lives[key] = lives(stream, life, self.time.years, timing)
+        return by_life(stream, self._lives[key], self.time.years)
+
+    def _positive(self, life: Array, address: Address) -> Array:
+        """Return lives above 0, the others missing and noted, [draw, offer, line, 1]."""
         if life.shape[-1] > 1:
             self._noted.append(Finding(address, message("A service life does not change from year to year.")))
         if np.any(life <= 0):
             self._blame(life <= 0, address, message("A service life is above 0."))
             life = np.where(life > 0, life, np.nan)
-        return by_life(stream, life[..., :1], self.time.years, stream.timing or self.method.timing)
+        return life[..., :1]
 
     def _declared_vat(self, rates: Array) -> Array:
         """VAT rates the tenderers declare, what-if values in place, [draw, offer, 1, 1]."""
@@ -233,7 +244,7 @@ class Ledger:
         """Lay out a stream: its cost, its residual value, its valued impacts."""
         stream, happens = use.stream, use.happens
         priced = self.time.priced(stream)
-        if np.isnan(priced).any():
+        if priced.size > 1 and np.isnan(priced).any():
             self._need_price(stream, priced, happens.counts)
             priced = np.where(happens.counts.any(axis=(0, 1, 2)), priced, 0.0)
         yield Row(stream, "cost", use.quantity * use.vat, happens.counts * priced)
@@ -241,7 +252,7 @@ class Ledger:
             last_price = _pick(use.quantity, happens.last) * _pick(priced, happens.last) * self._since(happens.last)
             at_horizon = (self.time.years.t == self.time.years.horizon).astype(float)
             yield Row(stream, "residual", -happens.unused * last_price * use.vat, at_horizon)
-        for item in self.method.externalities:
+        for item in self.method.externalities if stream.resource or stream.emissions else ():
             if item.value is not None and item.kilograms is not None:
                 yield from self._valued(use, item)
 
@@ -315,8 +326,13 @@ class Ledger:
         """Present value of a row, lines and years added up, [draw, offer]."""
         discount = self.time.factors(timing or row.stream.timing)
         if row.amount.shape[-1] == 1:
-            coefficient = np.einsum("...y,...y->...", row.weight, discount)
-            return np.asarray((row.amount[..., 0] * coefficient).sum(axis=2))
+            if row.part == "cost" and row.stream.life is None and timing is None:
+                key = f"coefficient {row.stream.name}"
+                coefficient = self.time.kept(key, lambda: np.einsum("...y,...y->...", row.weight, discount))
+            else:
+                coefficient = np.einsum("...y,...y->...", row.weight, discount)
+            present = np.asarray(row.amount[..., 0] * coefficient)
+            return present.sum(axis=2) if present.shape[2] > 1 else present[:, :, 0]
         return np.asarray(np.einsum("...y,...y,...y->...", row.amount, row.weight, discount).sum(axis=2))
 
     def totals(self) -> Array:

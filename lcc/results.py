@@ -283,8 +283,10 @@ class Results:
 
     def _rank(self, totals: Array) -> tuple[Rank, ...]:
         places = [self.names.index(name) for name in self.evaluated]
-        second = self.acquisition.values if self.method.tie_break == "acquisition" else np.zeros(len(self.names))
-        return rank(self.evaluated, totals[places], second[places])
+        rounded = cents(totals[places])
+        if self.method.tie_break == "none" or len(set(rounded.tolist())) == len(places):
+            return rank(self.evaluated, rounded)
+        return rank(self.evaluated, rounded, self.acquisition.values[places])
 
     @cached_property
     def ranking(self) -> tuple[Rank, ...]:

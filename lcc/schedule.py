@@ -64,25 +64,37 @@ def on_schedule(schedule: Schedule, years: Years) -> Occurrences:
     return Occurrences((falls & (t <= horizon)).astype(float))
 
 
-def by_life(stream: CostStream, life: Array, years: Years, timing: Timing) -> Occurrences:
+@dataclass(frozen=True)
+class Lives:
+    """Purchases of a thing with a life, [draw, offer, line, 1] but for ``begun``, which has years."""
+
+    begun: Array
+    """Lives begun up to each year, from the year before the base year on."""
+    bought: Array
+    """Purchases before the horizon."""
+    ended: Array
+    """Ends of life before the horizon."""
+    unused: Array
+    last: Array
+    serves: Array
+    """1 where the thing is bought before the horizon at all."""
+
+
+def lives(stream: CostStream, life: Array, years: Years, timing: Timing) -> Lives:
     r"""Count purchases at 0, L, 2L… strictly before the horizon, from the stream's start.
 
     Purchase k is booked in year :math:`\lceil kL \rceil`, so :math:`\lfloor t/L \rfloor + 1` are bought up to year
     t. At the horizon :math:`\lceil H/L \rceil - H/L` of the last one is unused. An asset bought at the start of
     year s ≥ 1 serves during year s, so that its time in service at the horizon is H − s + 1.
     """
-    moments = stream.moments
-    start = _after_base(moments.first if moments.first is not None else (moments.at or (0,))[0], years)
-    from_year_start = timing is Timing.START_OF_YEAR and start >= 1
-    served = years.horizon - start + (1.0 if from_year_start else 0.0)
-    if start >= years.t.size or np.all(served <= 0):
-        return Occurrences(np.zeros_like(years.t))
-    lives_used = np.maximum(served, 0.0) / life
-    bought = snapped_ceil(lives_used)
-    ends = np.maximum(bought - 1.0, 0.0)
+    start, from_year_start = _begins(stream, years, timing)
+    served = np.maximum(years.horizon - start + (1.0 if from_year_start else 0.0), 0.0)
+    used = served / life
+    bought = snapped_ceil(used)
+    ended = np.maximum(bought - 1.0, 0.0)
     if not stream.renew:
-        ends, bought = np.minimum(ends, 1.0), np.minimum(bought, 1.0)
-    unused = np.maximum(bought - lives_used, 0.0)
+        ended, bought = np.minimum(ended, 1.0), np.minimum(bought, 1.0)
+    unused = np.maximum(bought - used, 0.0)
     unused = np.where(unused < SNAP, 0.0, unused)
     elapsed = np.concatenate([years.t[..., :1] - 1.0, years.t], axis=-1) - start
     if from_year_start:
@@ -91,12 +103,30 @@ def by_life(stream: CostStream, life: Array, years: Years, timing: Timing) -> Oc
     else:
         begun = snapped_floor(elapsed / life) + 1.0
         last = start + snapped_ceil((bought - 1.0) * life)
-    begun = np.maximum(begun, 0.0)
-    if moments.when != "end":
-        return Occurrences(_yearly(np.minimum(begun, bought), years), unused, last)
-    counts = _yearly(np.minimum(np.maximum(begun - 1.0, 0.0), ends), years)
-    alive = (served > 0) * (1.0 if stream.renew else (ends == 0).astype(float))
-    used = 1.0 - unused if stream.residual == "straight_line" else 1.0
+    return Lives(np.maximum(begun, 0.0), bought, ended, unused, last, (served > 0).astype(float))
+
+
+def same_lives(stream: CostStream, years: Years, timing: Timing) -> tuple[object, ...]:
+    """Return what makes the lives of two streams the same: bought once, counted once."""
+    return (stream.life, stream.renew, *_begins(stream, years, timing))
+
+
+def _begins(stream: CostStream, years: Years, timing: Timing) -> tuple[int, bool]:
+    """Return the year of the first purchase, and whether it serves during that year."""
+    moments = stream.moments
+    start = _after_base(moments.first if moments.first is not None else (moments.at or (0,))[0], years)
+    return start, timing is Timing.START_OF_YEAR and start >= 1
+
+
+def by_life(stream: CostStream, lived: Lives, years: Years) -> Occurrences:
+    """Count the purchases of a stream with a life, or its ends of life and what is used of the last one."""
+    if not lived.serves.any():
+        return Occurrences(np.zeros_like(years.t))
+    if stream.moments.when != "end":
+        return Occurrences(_yearly(np.minimum(lived.begun, lived.bought), years), lived.unused, lived.last)
+    counts = _yearly(np.minimum(np.maximum(lived.begun - 1.0, 0.0), lived.ended), years)
+    alive = lived.serves * (1.0 if stream.renew else (lived.ended == 0).astype(float))
+    used = 1.0 - lived.unused if stream.residual == "straight_line" else 1.0
     return Occurrences(counts + (years.t == years.horizon) * alive * used)
 
 

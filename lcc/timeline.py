@@ -37,6 +37,7 @@ class Timeline:
         """Once all is laid out, reading a figure notes nothing more."""
         self.money = "real" if method.money == "constant" else "nominal"
         self._factors: dict[str, Array] = {}
+        self._memory = plan_of(method).weights
         self._resources = {resource.name: resource for resource in method.resources}
         horizon = self.changed(("method", "years"))
         last = method.horizon if horizon is None else int(horizon.max()) + method.service_start
@@ -58,14 +59,13 @@ class Timeline:
         """Compute what depends on the method alone once for all ledgers, unless something is changed."""
         if self.changes:
             return make()
-        memory = plan_of(self.method).weights
-        if key in memory:
-            found: Array = memory[key]
+        if key in self._memory:
+            found: Array = self._memory[key]
             return found
         noted = len(self.findings)
         made = make()
         if len(self.findings) == noted:
-            memory[key] = made
+            self._memory[key] = made
         return made
 
     # Paths in the money of the method

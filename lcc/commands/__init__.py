@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lcc.commands.freezing import add_freezing
 from lcc.commands.robustness import add_robustness
@@ -15,6 +14,9 @@ from lcc.words import say
 Speaks = Callable[[argparse.ArgumentParser], None]
 Commands = Any
 """What argparse adds commands to; its class is private."""
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def add(commands: Commands, speaks: Speaks) -> None:
@@ -109,6 +111,8 @@ def _day(command: argparse.ArgumentParser) -> None:
 
 
 def _read_day(text: str) -> date:
+    from datetime import date
+
     try:
         return date.fromisoformat(text)
     except ValueError:

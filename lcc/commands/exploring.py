@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import threading
 import time
@@ -95,6 +94,8 @@ def _patiently(what: str) -> Iterator[None]:
 
 
 def _show(options: argparse.Namespace, found: Any) -> int:
+    import json
+
     print(json.dumps(found.to_dict(), ensure_ascii=False, indent=2, allow_nan=False) if options.json else found)
     return 0
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lcc.words import LccError, say
@@ -94,7 +92,7 @@ def _write(purchase: Purchase, name: str, options: argparse.Namespace) -> int:
     from lcc.frozen import standing_data
 
     try:
-        with Path(name).open("x", encoding="utf-8", newline="\n") as opened:
+        with open(name, "x", encoding="utf-8", newline="\n") as opened:  # noqa: PTH123  # pathlib is slow to import
             opened.write(dumps(purchase))
     except FileExistsError:
         raise LccError("{file} is already there, and is left as it is: choose another name.", file=name) from None
@@ -111,4 +109,6 @@ def _write(purchase: Purchase, name: str, options: argparse.Namespace) -> int:
 
 
 def _print(data: dict[str, Any]) -> None:
+    import json
+
     print(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))

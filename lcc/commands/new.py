@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from lcc.catalogue.drafting import draft
 from lcc.numerals import read_number
@@ -12,6 +11,8 @@ from lcc.words import LccError, language, say
 
 def write(options: argparse.Namespace) -> int:
     """Write the file, unless there is one already."""
+    from pathlib import Path
+
     target = Path(options.file)
     if target.exists():
         raise _taken(options.file)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lcc.catalogue import current, dates
@@ -17,6 +15,8 @@ from lcc.terms import term
 from lcc.words import choose, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lcc.catalogue.blueprints import Blueprint
     from lcc.catalogue.citations import Reference
     from lcc.catalogue.entries import Dated, Factor
@@ -28,6 +28,8 @@ def show(options: argparse.Namespace, shelf: str) -> None:
     """Print an entry as the options ask."""
     catalogue = current()
     if options.json:
+        import json
+
         print(json.dumps(catalogue.layers.entry(shelf, options.id).data, ensure_ascii=False, indent=2))
         return
     lines: Lines = []
