@@ -1,7 +1,7 @@
 """The command: ``lcc compare``, ``explain``, ``check``, ``schema``; those of the catalogue are in ``lcc.commands``.
 
 Exit codes: 0 all is well; 1 an offer could not be evaluated, ``check`` found an error or ``verify`` a difference;
-2 the command is wrong; 3 the file cannot be read, or the result written.
+2 the command is wrong; 3 the file cannot be read, or the result written; 130 stopped by hand.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lcc.comparison import Comparison
     from lcc.files import PurchaseFile
 
-WELL, INCOMPLETE, WRONG_USE, UNREADABLE = 0, 1, 2, 3
+WELL, INCOMPLETE, WRONG_USE, UNREADABLE, STOPPED = 0, 1, 2, 3, 130
 PATIENCE = 1.0
 """Seconds before saying what is being done."""
 _OF_ARGPARSE = (
@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except LccError as error:
             print(str(error), file=sys.stderr)
             return UNREADABLE if hasattr(error, "problems") else WRONG_USE
+        except KeyboardInterrupt:
+            return STOPPED
         except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             if isinstance(error, BrokenPipeError):

@@ -20,6 +20,8 @@ from lcc.plain import FORMAT, MIGRATIONS, plain, up_to_date
 from lcc.words import LccError, Message, message
 
 KEYS = ("name", "id")
+SURELY_READABLE = 400_000
+"""Bytes below which a file cannot hold more than what is read."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +209,14 @@ def save(purchase: Purchase, path: str | os.PathLike[str]) -> None:
     put(path, dumps(purchase))
 
 
+def _readable(text: str, name: str) -> None:
+    """Refuse to write what could not be read again; the file that is there stays."""
+    try:
+        markup.read(markup.decode(text.encode("utf-8")))
+    except markup.MarkupError as error:
+        raise FileError(name, [Problem(None, (), error.message)]) from None
+
+
 def put(path: str | os.PathLike[str], text: str) -> None:
     """Write the text of a file whole or not at all; the one before is kept beside it as ``.bak``."""
     target = Path(path).resolve()
@@ -214,6 +224,8 @@ def put(path: str | os.PathLike[str], text: str) -> None:
         content = text.encode("utf-8")
     except UnicodeEncodeError:
         raise FileError(str(path), [Problem(None, (), message("A character here cannot be written."))]) from None
+    if len(content) > SURELY_READABLE:
+        _readable(text, str(path))
     try:
         _replace(target, content)
     except OSError as error:

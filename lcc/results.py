@@ -93,12 +93,18 @@ class Results:
             if row.part == "cost":
                 yield row.stream.name, [row]
             elif row.part == RESIDUAL:
-                yield f"{row.stream.name} ({RESIDUAL})", [row]
+                yield self._unlike_streams(f"{row.stream.name} ({RESIDUAL})"), [row]
         for item in self.method.externalities:
             rows = [row for row in self.ledger.rows if row.impact == item.name]
             if rows and rows[0].counts == counting:
-                taken = any(stream.name == item.name for stream in self.method.costs)
-                yield f"{item.name} (externality)" if taken else item.name, rows
+                yield self._unlike_streams(item.name, "externality"), rows
+
+    def _unlike_streams(self, name: str, what: str = RESIDUAL) -> str:
+        """Make a name that no cost stream bears."""
+        taken = {stream.name for stream in self.method.costs}
+        while name in taken:
+            name = f"{name} ({what})"
+        return name
 
     @cached_property
     def parts(self) -> dict[str, list[Row]]:

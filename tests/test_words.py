@@ -57,6 +57,7 @@ def test_a_translation_is_whole_and_fills_the_same_holes(entry):
 def test_french_typography_is_kept(entry):
     for text in entry.string if isinstance(entry.string, tuple) else (entry.string,):
         bare = re.sub(r"\{[^}]*\}|%\(\w+\)\w|format: |key: |clé: |beyond: ", "", text)
+        assert "\u00a0\u00a0" not in text, text
         assert not re.search(r"[^\u00a0\s(«][;?!»]| [:;?!»%]|« |'", bare.replace("argument", "")), text
 
 

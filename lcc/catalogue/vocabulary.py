@@ -127,7 +127,7 @@ def both(text: Message) -> dict[str, str]:
 
 
 def known(table: Mapping[str, Message], given: str | None, what: Message) -> str | None:
-    """Find the code of an item from its code, its name in either language, or the beginning of one name only.
+    """Find the code of an item from its code, its name in either language, or the beginning of a word of one name.
 
     Raises
     ------
@@ -139,7 +139,8 @@ def known(table: Mapping[str, Message], given: str | None, what: Message) -> str
         return given
     names = {folded(name): key for key, text in table.items() for name in (*both(text).values(), key)}
     wanted = folded(given)
-    close = {key for name, key in names.items() if name.startswith(wanted)} if wanted else set()
+    close = {key for name, key in names.items() if wanted and name.startswith(wanted)}
+    close = close or {key for name, key in names.items() if wanted and f" {wanted}" in name}
     if wanted in names or len(close) == 1:
         return names.get(wanted) or close.pop()
     written = [name for key, text in table.items() for name in (*both(text).values(), key)]

@@ -32,9 +32,15 @@ def _search(options: argparse.Namespace) -> int:
     layers, query = current().layers, " ".join(options.words)
     found = find(layers, query, options.family, options.country, options.free)
     if not found:
-        if query and not find(layers, query, None, None, free=False):
+        elsewhere = find(layers, query, None, None, free=False)
+        if query and not elsewhere:
             raise nothing_found(layers, query)
-        raise LccError("No tool fits these words and filters.")
+        what = counted(
+            "No tool fits these words and filters; without the filters, {count} does.",
+            "No tool fits these words and filters; without the filters, {count} do.",
+            len(elsewhere),
+        )
+        raise LccError(what)
     rows = [_row(entry.data) for entry in found]
     show_rows(options, _heads(), rows, lambda: [entry.data for entry in found], (1, 2, 3, 5))
     if _for_people(options):

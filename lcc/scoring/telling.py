@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lcc.figures import SYMBOLS, Amount
+from lcc.frozen import standing, standing_data
 from lcc.model import Criterion
 from lcc.scoring.cautions import Caution
 from lcc.scoring.formulas import marking_formula
@@ -29,7 +30,7 @@ def as_text(score: Score) -> str:
 
 
 def _title(score: Score) -> str:
-    lines = [choose(score.purchase.title)]
+    lines = [choose(score.purchase.title), *map(str, standing(score.purchase))]
     if score.trials:
         lines.append(say("Trial offers."))
     if score.simulated:
@@ -156,6 +157,7 @@ def as_data(score: Score) -> dict[str, Any]:
     return {
         "title": choose(score.purchase.title),
         "simulation": score.simulated,
+        "standing": standing_data(score.purchase),
         "trials": score.trials,
         "admitted": score.admitted,
         "scored": score.scored,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -249,3 +250,20 @@ def test_a_screening_that_sees_no_price_is_not_all_well(tmp_path, capsys):
 
     assert main(["score", str(broken), "--screen"]) == 1
     assert "Without a price here: A, B, C, D, E, F." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "Simulation: without effect on the ranking. Only the method frozen on 2027-03-12 applies."),
+        ("fr", "Simulation : sans effet sur le classement. Seule la méthode figée le 12/03/2027 s’applique."),
+    ],
+)
+def test_marks_under_a_method_changed_since_it_was_frozen_are_a_simulation(code, said):
+    frozen = lcc.seal(lcc.loads(PURCHASE), on=date(2027, 3, 12)).replace(offers=lcc.loads(PURCHASE + OFFERS).offers)
+    changed = lcc.replace(frozen, ("method", "discount_rate"), 0.05)
+
+    with speaking(code):
+        assert said in str(lcc.score(changed)).replace("\u00a0", " ")
+        assert said not in str(lcc.score(frozen)).replace("\u00a0", " ")
+    assert lcc.score(changed).to_dict()["standing"]["sentences"]
