@@ -26,9 +26,10 @@ _ROOMS = {
     "ledger": ("Ledger", "lay_out", "lay_out_arrays", "totals"),
     "measures": ("airr", "sir"),
     "model": (
-        "Contract", "CostStream", "Criterion", "Evidence", "Externality", "FunctionalUnit", "Line", "Method", "Offer",
-        "Parameter", "Purchase", "Range", "Resource", "Schedule", "Scoring", "SetAside", "Stage",
+        "Contract", "CostStream", "Externality", "FunctionalUnit", "Line", "Method", "Parameter", "Range", "Resource",
+        "Schedule", "Stage",
     ),
+    "purchase": ("Criterion", "Evidence", "Offer", "Purchase", "Scoring", "SetAside"),
     "path": ("Path", "Source"),
     "ranges": ("Change", "Uncertainty"),
     "sensitivity": (

@@ -59,60 +59,26 @@ from lcc.ledger import lay_out_arrays as lay_out_arrays
 from lcc.ledger import totals as totals
 from lcc.measures import airr as airr
 from lcc.measures import sir as sir
-from lcc.model import (
-    Contract as Contract,
-)
-from lcc.model import (
-    CostStream as CostStream,
-)
-from lcc.model import (
-    Criterion as Criterion,
-)
-from lcc.model import (
-    Evidence as Evidence,
-)
-from lcc.model import (
-    Externality as Externality,
-)
-from lcc.model import (
-    FunctionalUnit as FunctionalUnit,
-)
-from lcc.model import (
-    Line as Line,
-)
-from lcc.model import (
-    Method as Method,
-)
-from lcc.model import (
-    Offer as Offer,
-)
-from lcc.model import (
-    Parameter as Parameter,
-)
-from lcc.model import (
-    Purchase as Purchase,
-)
-from lcc.model import (
-    Range as Range,
-)
-from lcc.model import (
-    Resource as Resource,
-)
-from lcc.model import (
-    Schedule as Schedule,
-)
-from lcc.model import (
-    Scoring as Scoring,
-)
-from lcc.model import (
-    SetAside as SetAside,
-)
-from lcc.model import (
-    Stage as Stage,
-)
+from lcc.model import Contract as Contract
+from lcc.model import CostStream as CostStream
+from lcc.model import Externality as Externality
+from lcc.model import FunctionalUnit as FunctionalUnit
+from lcc.model import Line as Line
+from lcc.model import Method as Method
+from lcc.model import Parameter as Parameter
+from lcc.model import Range as Range
+from lcc.model import Resource as Resource
+from lcc.model import Schedule as Schedule
+from lcc.model import Stage as Stage
 from lcc.path import Path as Path
 from lcc.path import Source as Source
 from lcc.plan import Finding as Finding
+from lcc.purchase import Criterion as Criterion
+from lcc.purchase import Evidence as Evidence
+from lcc.purchase import Offer as Offer
+from lcc.purchase import Purchase as Purchase
+from lcc.purchase import Scoring as Scoring
+from lcc.purchase import SetAside as SetAside
 from lcc.ranges import Change as Change
 from lcc.ranges import Uncertainty as Uncertainty
 from lcc.scoring.detection import abnormally_low as abnormally_low

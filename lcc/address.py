@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from lcc.formula import FormulaError, rename_in
-from lcc.model import Address, CostStream, Criterion, Externality, Line, Method, Offer, Parameter, Purchase, Resource
+from lcc.model import Address, CostStream, Externality, Line, Method, Parameter, Resource
+from lcc.purchase import Criterion, Offer, Purchase
 from lcc.ranges import readdressed
 from lcc.value import Frozen, Value
 from lcc.words import LccError, nearest

@@ -9,8 +9,9 @@ from lcc import catalogue
 from lcc.formula import fold
 from lcc.frozen import frozen_findings
 from lcc.ledger import lay_out
-from lcc.model import CostStream, Purchase, Stage
+from lcc.model import CostStream, Stage
 from lcc.plan import Finding
+from lcc.purchase import Purchase
 from lcc.scoring.notes import criteria_findings, note_findings
 from lcc.sensitivity.stray import stray_findings
 from lcc.words import LccError, message

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from lcc.measures import Measures, against
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 from lcc.results import Results
 from lcc.reversal import Reversal, reversal
 from lcc.summary import as_data, as_text

@@ -15,8 +15,9 @@ from pydantic import ValidationError
 from lcc import markup
 from lcc.markup import Document, Place, Position
 from lcc.mistakes import mistakes, shown
-from lcc.model import Address, Purchase
+from lcc.model import Address
 from lcc.plain import FORMAT, MIGRATIONS, plain, up_to_date
+from lcc.purchase import Purchase
 from lcc.words import LccError, Message, message
 
 KEYS = ("name", "id")

@@ -7,9 +7,9 @@ from typing import Any, NoReturn
 
 from lcc.canonical import digest, short, write_canonical
 from lcc.differences import before_and_after, differences
-from lcc.model import Purchase
 from lcc.plain import FORMAT, plain, up_to_date
 from lcc.plan import Finding
+from lcc.purchase import Purchase
 from lcc.seals import Amendment, Seal
 from lcc.terms import day
 from lcc.value import remember

@@ -15,9 +15,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from lcc.discounting import Timing
 from lcc.evaluation import Fault, evaluate
-from lcc.model import Address, CostStream, Externality, Method, Purchase
+from lcc.model import Address, CostStream, Externality, Method
 from lcc.offers import Answers, Reader, from_arrays
 from lcc.plan import Finding, Severity, plan_of
+from lcc.purchase import Purchase
 from lcc.schedule import Lives, Occurrences, by_life, lives, on_schedule, same_lives
 from lcc.soundness import unsound
 from lcc.timeline import ONE, Timeline

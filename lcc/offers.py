@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.answers import Item
-from lcc.model import Offer, Parameter
+from lcc.model import Parameter
 from lcc.path import Path
 from lcc.plan import Finding
+from lcc.purchase import Offer
 from lcc.terms import term
 from lcc.timeline import Timeline
 from lcc.words import LccError, Message, message, nearest

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lcc import markup
 from lcc.files import FileError, dumps, loads, put
-from lcc.model import Purchase
 from lcc.plain import plain
+from lcc.purchase import Purchase
 from lcc.words import LccError
 
 _KEYS = ("seal", "journal")

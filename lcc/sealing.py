@@ -9,8 +9,8 @@ from typing import Any
 from lcc import __version__
 from lcc.canonical import digest
 from lcc.frozen import TORN, changes_since, frozen_text
-from lcc.model import Purchase
 from lcc.plain import FORMAT
+from lcc.purchase import Purchase
 from lcc.seals import JournalEntry, Seal
 from lcc.terms import day
 from lcc.words import LccError, Message, message

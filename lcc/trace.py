@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from lcc.comparison import Comparison
 from lcc.ledger import TIMES_A_YEAR, Row, Use
-from lcc.model import Address, Parameter, Purchase
+from lcc.model import Address, Parameter
 from lcc.numerals import write_number
 from lcc.path import Source
+from lcc.purchase import Purchase
 from lcc.rendering import to_words
 from lcc.results import RESIDUAL
 from lcc.telling import Given, Trace, Year

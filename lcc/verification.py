@@ -11,7 +11,7 @@ from typing import Any, Literal
 from lcc.canonical import digest, read_digest, short, write_canonical
 from lcc.differences import change_sentence
 from lcc.frozen import SAME_DAY, TOO_LATE, TORN, changes_since, days_late, restored, seal_sentence
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 from lcc.seals import Seal
 from lcc.terms import term
 from lcc.words import LccError, Message, message, say

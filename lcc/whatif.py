@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.ledger import lay_out
-from lcc.model import Address, Offer, Parameter, Purchase
+from lcc.model import Address, Parameter
+from lcc.purchase import Offer, Purchase
 from lcc.words import Message, choose, message
 
 Array = NDArray[np.float64]

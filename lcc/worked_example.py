@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lcc.model import Method, Offer, Parameter, Purchase
+from lcc.model import Method, Parameter
+from lcc.purchase import Offer, Purchase
 from lcc.ranking import cents
 from lcc.results import Results
 from lcc.seals import WorkedExample

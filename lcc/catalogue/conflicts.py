@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from lcc.arithmetic import fisher
 from lcc.catalogue.provenance import Kept, kept
-from lcc.model import Method, Purchase
+from lcc.model import Method
 from lcc.path import Path
 from lcc.plan import Finding
+from lcc.purchase import Purchase
 from lcc.words import LccError, Message, message
 
 if TYPE_CHECKING:

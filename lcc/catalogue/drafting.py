@@ -13,7 +13,8 @@ from lcc.catalogue.comments import block, commented, field_comment, parameter_co
 from lcc.catalogue.dates import today
 from lcc.catalogue.places import shipped
 from lcc.catalogue.wanted import Options
-from lcc.model import Method, Offer, Parameter
+from lcc.model import Method, Parameter
+from lcc.purchase import Offer
 from lcc.words import choose, say
 
 _IDENTITY = ("reference", "buyer", "siret", "cpv", "procedure")

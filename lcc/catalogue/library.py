@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from lcc.catalogue.inventory import Suggestion, Tool
     from lcc.catalogue.upkeep import Newer, Overdue
     from lcc.catalogue.wanted import Options
-    from lcc.model import Externality, Method, Purchase, Resource
+    from lcc.model import Externality, Method, Resource
     from lcc.path import Path
     from lcc.plan import Finding
+    from lcc.purchase import Purchase
 
 
 class Catalogue(Shelf):

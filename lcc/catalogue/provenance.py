@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lcc.model import Address, Purchase
+from lcc.model import Address
 from lcc.path import Source
+from lcc.purchase import Purchase
 from lcc.value import Value
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lcc.catalogue.dates import in_force, today
 from lcc.catalogue.provenance import kept
-from lcc.model import Address, Purchase
+from lcc.model import Address
+from lcc.purchase import Purchase
 from lcc.words import Message, message
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from lcc.files import load
-from lcc.model import Purchase
 from lcc.numerals import read_number
+from lcc.purchase import Purchase
 from lcc.sensitivity.crossings import breakevens
 from lcc.sensitivity.draws import simulate as simulated
 from lcc.sensitivity.levers import around

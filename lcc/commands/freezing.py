@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lcc.words import LccError, say
 
 if TYPE_CHECKING:
-    from lcc.model import Purchase
+    from lcc.purchase import Purchase
 
 Speaks = Callable[[argparse.ArgumentParser], None]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 
 
 def tell(purchase: Purchase, *, as_json: bool) -> int:

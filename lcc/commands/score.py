@@ -10,7 +10,7 @@ from lcc.numerals import read_number
 from lcc.words import LccError, say
 
 if TYPE_CHECKING:
-    from lcc.model import Purchase
+    from lcc.purchase import Purchase
 
 WELL, INCOMPLETE = 0, 1
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from lcc.compliance.rules import Said, blocking, label, look, named, ok, rule
-from lcc.model import Parameter, Purchase
+from lcc.model import Parameter
+from lcc.purchase import Purchase
 from lcc.words import counted, message
 
 MANY = 20

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lcc.compliance.rules import BEFORE_GREEN, FROM_GREEN, Said, blocking, label, look, named, not_checked, ok, rule
-from lcc.model import Criterion, Method, Purchase, Stage
+from lcc.model import Method, Stage
+from lcc.purchase import Criterion, Purchase
 from lcc.words import Message, message
 
 NO_CRITERION = message("the award criteria: none is given in this file")

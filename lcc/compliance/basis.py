@@ -5,8 +5,9 @@ from __future__ import annotations
 from lcc.compliance.asked import asked_values
 from lcc.compliance.rules import Said, blocking, label, look, named, not_checked, ok, rule
 from lcc.frozen import SAME_DAY, TOO_LATE, changes_since, days_late
-from lcc.model import Address, Externality, Parameter, Purchase
+from lcc.model import Address, Externality, Parameter
 from lcc.plan import plan_of
+from lcc.purchase import Purchase
 from lcc.terms import day, term
 from lcc.words import LccError, Message, message
 

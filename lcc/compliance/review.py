@@ -9,7 +9,8 @@ from typing import Any
 
 from lcc.compliance import asked, award, basis
 from lcc.compliance.rules import GREEN, READ_ON, Outcome, Rule, Said
-from lcc.model import Address, Purchase
+from lcc.model import Address
+from lcc.purchase import Purchase
 from lcc.terms import day
 from lcc.words import Message, counted, message, say
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lcc.model import Address, Purchase
+from lcc.model import Address
+from lcc.purchase import Purchase
 from lcc.words import Message, message
 
 Outcome = Literal["ok", "look", "blocking", "not_checked"]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lcc.evaluation import half_away
-from lcc.model import Criterion
+from lcc.purchase import Criterion
 from lcc.words import LccError, Message, message, nearest
 
 Array = NDArray[np.float64]

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from lcc.comparison import compare
 from lcc.evaluation import half_away
 from lcc.figures import Figures
-from lcc.model import Purchase
 from lcc.plan import Finding
+from lcc.purchase import Purchase
 from lcc.ranking import cents
 from lcc.results import Results
 from lcc.scoring.formulas import marking_formula, together

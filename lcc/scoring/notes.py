@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from lcc.model import Criterion, Offer, Purchase
 from lcc.plan import Finding
+from lcc.purchase import Criterion, Offer, Purchase
 from lcc.scoring.formulas import marking_formula
 from lcc.words import LccError, Message, message, nearest
 

@@ -11,8 +11,9 @@ from typing import Any
 from lcc import catalogue
 from lcc.answers import Item
 from lcc.figures import Amount
-from lcc.model import Offer, Parameter, Purchase
+from lcc.model import Parameter
 from lcc.path import Path
+from lcc.purchase import Offer, Purchase
 from lcc.scoring.slips import FAR, Slip, inside, slips
 from lcc.scoring.ways_out import WAYS_OUT, WayOut
 from lcc.words import LccError, Message, message

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from lcc.comparison import compare
-from lcc.model import Purchase
 from lcc.plan import Finding
+from lcc.purchase import Purchase
 from lcc.results import Results
 from lcc.scoring.detection import SUSPECT_GAP, Deviation, PriceScreen, abnormally_low
 from lcc.scoring.plausibility import Doubt, implausible

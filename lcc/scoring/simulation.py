@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.figures import Amount
-from lcc.model import Criterion, Purchase
+from lcc.purchase import Criterion, Purchase
 from lcc.scoring.cautions import Caution, Marking, cautions
 from lcc.scoring.formulas import MarkingFormula, marking_formula, marking_formulas
 from lcc.scoring.marking import Score

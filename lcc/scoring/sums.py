@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from lcc.model import CostStream, Criterion, Externality, Stage
+from lcc.model import CostStream, Externality, Stage
+from lcc.purchase import Criterion
 from lcc.results import Results
 from lcc.terms import term
 from lcc.words import Message, message

@@ -8,7 +8,7 @@ from typing import Any
 
 from lcc.figures import SYMBOLS, Amount
 from lcc.frozen import standing, standing_data
-from lcc.model import Criterion
+from lcc.purchase import Criterion
 from lcc.scoring.cautions import Caution
 from lcc.scoring.formulas import marking_formula
 from lcc.scoring.marking import Score

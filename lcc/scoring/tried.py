@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from lcc.model import Criterion, Purchase
+from lcc.purchase import Criterion, Purchase
 from lcc.scoring.cases import NEUTRALISED
 from lcc.scoring.cautions import Caution
 from lcc.scoring.marking import Score, score

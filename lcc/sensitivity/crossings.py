@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 from lcc.sensitivity.exploration import Exploration, Standings
 from lcc.sensitivity.gathering import Assumption, Given, gathered, no_range, stacked
 from lcc.sensitivity.verdicts import BreakEven, BreakEvens, Crossing

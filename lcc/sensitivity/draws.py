@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.figures import SYMBOLS, Amount, Figures
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 from lcc.sensitivity.distributions import quantiles
 from lcc.sensitivity.exploration import Exploration, Standings, Watch
 from lcc.sensitivity.gathering import Assumption, Given, gathered, no_range

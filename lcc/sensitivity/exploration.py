@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from lcc.comparison import Comparison, compare
 from lcc.ledger import BLOCK, Ledger, lay_out
-from lcc.model import Address, Purchase, Stage
+from lcc.model import Address, Stage
+from lcc.purchase import Purchase
 from lcc.ranking import cents
 from lcc.sensitivity.substitutes import substituted
 from lcc.words import LccError, Message, message

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lcc.model import Address, Purchase
+from lcc.model import Address
 from lcc.path import Source
+from lcc.purchase import Purchase
 from lcc.ranges import Uncertainty, address_names, address_text
 from lcc.sensitivity.exploration import Exploration
 from lcc.sensitivity.levers import located

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lcc.model import Address, Method, Purchase
+from lcc.model import Address, Method
+from lcc.purchase import Purchase
 from lcc.ranges import Uncertainty, address_names, address_text
 from lcc.sensitivity.exploration import Exploration
 from lcc.sensitivity.substitutes import YEARS, first_number, written

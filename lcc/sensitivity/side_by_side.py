@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lcc.model import Address, Purchase
+from lcc.model import Address
+from lcc.purchase import Purchase
 from lcc.ranges import Change, address_names, address_text
 from lcc.ranking import rank
 from lcc.sensitivity.exploration import Exploration

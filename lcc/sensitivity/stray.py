@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lcc.model import Address, Purchase
+from lcc.model import Address
 from lcc.plan import Finding
+from lcc.purchase import Purchase
 from lcc.ranges import address_names
 from lcc.sensitivity.substitutes import first_number, written
 from lcc.words import LccError, message

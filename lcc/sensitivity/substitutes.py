@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from lcc.address import read
 from lcc.discounting import to_nominal, to_real
-from lcc.model import Address, Method, Purchase
+from lcc.model import Address, Method
 from lcc.path import Path
+from lcc.purchase import Purchase
 from lcc.ranges import address_text
 from lcc.timeline import Timeline
 from lcc.words import LccError

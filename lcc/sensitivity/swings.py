@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lcc.figures import SYMBOLS, Amount
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 from lcc.sensitivity.exploration import Exploration
 from lcc.sensitivity.gathering import Assumption, Given, gathered, no_range, stacked
 from lcc.tables import table

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lcc.model import Purchase
+from lcc.purchase import Purchase
 from lcc.ranges import Uncertainty, address_text
 from lcc.sensitivity.exploration import Exploration
 from lcc.sensitivity.gathering import Assumption, assumed, gathered

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lcc.address import read
 from lcc.figures import SYMBOLS, Amount
-from lcc.model import Address, Parameter, Purchase
+from lcc.model import Address, Parameter
+from lcc.purchase import Purchase
 from lcc.ranges import address_text
 from lcc.sensitivity.substitutes import RATE, YEARS, is_rate
 from lcc.words import Message, counted, message
