@@ -213,7 +213,7 @@ def _explain(options: argparse.Namespace) -> int:
         return WELL
     print(trace)
     if options.part is None and declared:
-        print(f"\n{say('What one unit declared costs:')}")
+        print("\n" + say("What one unit declared costs:"))
         for found in declared:
             print(f"  {found.sentence(comparison.method.currency)}")
     return WELL

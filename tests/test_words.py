@@ -119,3 +119,11 @@ def test_messages_that_say_the_same_are_the_same():
     assert len({message("a {b}", b=1), message("a {b}", b=1)}) == 1
     assert repr(Message("x")) == "Message('x')"
     assert io.StringIO(str(message("x"))).read() == "x"
+
+
+def test_no_sentence_hides_in_an_f_string_where_it_would_not_be_extracted():
+    hidden = re.compile(r"""f(["'])(?:(?!\1).)*\{(?:say|message|counted)\(""")
+
+    found = [str(path) for path in (ROOT / "lcc").rglob("*.py") if hidden.search(path.read_text(encoding="utf-8"))]
+
+    assert found == []

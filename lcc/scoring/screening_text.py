@@ -49,7 +49,13 @@ def _gaps(screen: Screen, unit: str) -> list[str]:
     found = screen.prices
     if not found.prices:
         return []
-    heads = [say("offer"), f"{say('price')} ({unit})", say("to the mean"), say("to the second"), say("to the estimate")]
+    heads = [
+        say("offer"),
+        say("price") + f" ({unit})",
+        say("to the mean"),
+        say("to the second"),
+        say("to the estimate"),
+    ]
     rows = [
         [name, str(Amount(paid)), *map(_share, vars(found.gaps[name]).values())] for name, paid in found.prices.items()
     ]

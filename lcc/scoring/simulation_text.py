@@ -36,7 +36,7 @@ def _under(simulation: ScoringSimulation, weight: float) -> str:
     unit = simulation.purchase.method.currency
     heads = [say("points out of {weight:number}", weight=weight), *simulation.amounts, say("weight used")]
     amounts = [
-        f"{say('amount')} ({SYMBOLS.get(unit, unit)})",
+        say("amount") + f" ({SYMBOLS.get(unit, unit)})",
         *(str(Amount(paid)) for paid in simulation.amounts.values()),
         "",
     ]

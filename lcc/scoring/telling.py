@@ -95,7 +95,7 @@ def _marks(score: Score) -> str:
             rows.append([head, *marks])
             if key in score.amounts:
                 paid = score.amounts[key]
-                rows.append([f"  {say('amount')} ({SYMBOLS.get(paid.unit, paid.unit)})",
+                rows.append(["  " + say("amount") + f" ({SYMBOLS.get(paid.unit, paid.unit)})",
                              *(str(Amount(paid[name])) for name in names)])  # fmt: skip
     return table([say("mark"), *names], rows)
 

@@ -79,7 +79,7 @@ class Simulation:
 
     def __str__(self) -> str:
         unit = SYMBOLS.get(self.currency, self.currency)
-        heads = [say("offer"), say("first"), f"{say('mean')} ({unit})", *(f"{level:.0%} ({unit})" for level in LEVELS)]
+        heads = [say("offer"), say("first"), say("mean") + f" ({unit})", *(f"{level:.0%} ({unit})" for level in LEVELS)]
         spread, rows = self.quantiles().values, []
         for place, name in enumerate(self.offers):
             share = message("{rate:percent}", rate=round(self.probability[name], 4))
