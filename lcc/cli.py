@@ -9,11 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lcc.commands.patience import patiently
 from lcc.words import LANGUAGES, LccError, message, say, speaking
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from lcc.files import PurchaseFile
 
 WELL, INCOMPLETE, WRONG_USE, UNREADABLE, STOPPED = 0, 1, 2, 3, 130
-PATIENCE = 1.0
-"""Seconds before saying what is being done."""
 _OF_ARGPARSE = (
     message("usage: "), message("positional arguments"), message("options"), message("show this help message and exit"),
     message("the following arguments are required: %s"), message("unrecognized arguments: %s"),
@@ -139,20 +136,8 @@ def _speaks(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lang", choices=LANGUAGES, help=say("language; by default that of the machine"))
 
 
-@contextmanager
-def _patiently(what: str) -> Iterator[None]:
-    """Say on the error stream what is being done when it takes more than a second."""
-    timer = threading.Timer(PATIENCE, lambda: print(f"{what}…", file=sys.stderr, flush=True))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
 def _open(options: argparse.Namespace) -> PurchaseFile:
-    with _patiently(say("Reading {file}", file=options.file)):
+    with patiently(say("Reading {file}", file=options.file)):
         from lcc.files import open_file
 
         return open_file(options.file)
@@ -160,7 +145,7 @@ def _open(options: argparse.Namespace) -> PurchaseFile:
 
 def _compared(options: argparse.Namespace) -> Comparison:
     purchase = _open(options).purchase
-    with _patiently(say("Comparing")):
+    with patiently(say("Comparing")):
         from lcc.comparison import compare
 
         comparison = compare(purchase, trials=options.trials)

@@ -8,7 +8,6 @@ coefficient: "each kWh per year declared costs 1.87 EUR over the life".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,6 +18,7 @@ from lcc.model import Address, CostStream, Externality, Method
 from lcc.offers import Answers, Reader, from_arrays
 from lcc.plan import Finding, Severity, plan_of
 from lcc.purchase import Purchase
+from lcc.rows import Row, Use
 from lcc.schedule import Lives, Occurrences, by_life, lives, on_schedule, same_lives
 from lcc.soundness import unsound
 from lcc.timeline import ONE, Timeline
@@ -28,34 +28,6 @@ Array = NDArray[np.float64]
 TIMES_A_YEAR = {"year": 1.0, "quarter": 4.0, "month": 12.0}
 BLOCK = 2048
 """Draws computed at once, so that memory does not grow with their number."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the ledger: ``amount`` × ``weight`` is the flow of each year, undiscounted. [EUR or kg]"""
-
-    stream: CostStream
-    part: str
-    """``cost``, ``residual`` (not cash), or ``impact``."""
-    amount: Array
-    weight: Array
-    impact: str = ""
-    counts: bool = True
-
-    @property
-    def flows(self) -> Array:
-        """Undiscounted flows, lines added up, [draw, offer, year]."""
-        return np.asarray((self.amount * self.weight).sum(axis=2))
-
-
-@dataclass(frozen=True)
-class Use:
-    """A stream before prices: its amount, when it falls, and what VAT multiplies it by."""
-
-    stream: CostStream
-    quantity: Array
-    happens: Occurrences
-    vat: Array
 
 
 class Ledger:

@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.figures import Figures
-from lcc.ledger import Ledger, Row, lay_out
+from lcc.ledger import Ledger, lay_out
 from lcc.model import Stage
 from lcc.plan import Finding
 from lcc.purchase import Offer, Purchase
 from lcc.ranking import Rank, cents, rank
+from lcc.rows import Row
 from lcc.terms import term
 from lcc.words import LccError, Message, counted, message, nearest
 

@@ -13,13 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.comparison import Comparison
-from lcc.ledger import TIMES_A_YEAR, Row, Use
+from lcc.ledger import TIMES_A_YEAR
 from lcc.model import Address, Parameter
 from lcc.numerals import write_number
 from lcc.path import Source
 from lcc.purchase import Purchase
 from lcc.rendering import to_words
 from lcc.results import RESIDUAL
+from lcc.rows import Row, Use
 from lcc.telling import Given, Trace, Year
 from lcc.terms import term
 from lcc.words import LccError, choose, language, message, nearest, say

@@ -17,6 +17,7 @@ import pytest
 
 import lcc
 from lcc import cli, markup
+from lcc.commands import patience
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 COPIERS, LIFTS = EXAMPLES / "copiers.lcc.yaml", EXAMPLES / "lifts.lcc.yaml"
@@ -402,7 +403,7 @@ def test_what_takes_long_says_what_is_being_done(run, monkeypatch):
         time.sleep(0.2)
         return opened
 
-    monkeypatch.setattr(cli, "PATIENCE", 0.01)
+    monkeypatch.setattr(patience, "PATIENCE", 0.01)
     monkeypatch.setattr("lcc.files.open_file", slow)
     code, out, err = run("compare", LIFTS, "--json")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
+from lcc.commands import patience
+from lcc.commands.patience import patiently
 from lcc.files import load
 from lcc.numerals import read_number
 from lcc.purchase import Purchase
@@ -21,15 +20,12 @@ from lcc.sensitivity.swings import tornado as turned
 from lcc.sensitivity.territories import first_places
 from lcc.words import LccError, language, message, say
 
-PATIENCE = 1.0
-"""Seconds before saying what is being done, and between two words of it."""
-
 
 def whatif(options: argparse.Namespace) -> int:
     """Rank under the values given, or under the scenarios of the file."""
     purchase = load(options.file)
     changes = dict(_split(given) for given in options.set)
-    with _patiently(say("Comparing")):
+    with patiently(say("Comparing")):
         found = what_if(purchase, changes, trials=_which(options)) if changes else scenarios(
             purchase, trials=_which(options)
         )  # fmt: skip
@@ -39,7 +35,7 @@ def whatif(options: argparse.Namespace) -> int:
 def breakeven(options: argparse.Namespace) -> int:
     """Find the values that change who is first, or map who is first."""
     purchase, ranges = load(options.file), None
-    with _patiently(say("Looking for break-evens")):
+    with patiently(say("Looking for break-evens")):
         ranges = _ranges(options, purchase)
         if options.map is None:
             return _show(options, breakevens(purchase, ranges, trials=_which(options)))
@@ -50,7 +46,7 @@ def breakeven(options: argparse.Namespace) -> int:
 def tornado(options: argparse.Namespace) -> int:
     """Show how far each assumption moves the gap of the first two, or a total."""
     purchase = load(options.file)
-    with _patiently(say("Comparing")):
+    with patiently(say("Comparing")):
         ranges = _ranges(options, purchase)
         found = turned(purchase, options.offer, against=options.against, ranges=ranges, trials=_which(options))
     return _show(options, found)
@@ -76,21 +72,10 @@ class _Progress:
         self.said = time.monotonic()
 
     def __call__(self, done: int, everything: int) -> None:
-        if time.monotonic() - self.said >= PATIENCE:
+        if time.monotonic() - self.said >= patience.PATIENCE:
             self.said = time.monotonic()
             share = message("{rate:percent}", rate=round(done / everything, 2))
             print(say("Drawing: {share}…", share=share), file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _patiently(what: str) -> Iterator[None]:
-    timer = threading.Timer(PATIENCE, lambda: print(f"{what}…", file=sys.stderr, flush=True))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def _show(options: argparse.Namespace, found: Any) -> int:

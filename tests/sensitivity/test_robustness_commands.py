@@ -8,7 +8,7 @@ import pytest
 
 import lcc
 from lcc.cli import main
-from lcc.commands import exploring
+from lcc.commands import exploring, patience
 
 PRICE = ("method", "resources", "electricity", "price")
 
@@ -88,7 +88,7 @@ def test_a_simulation_gives_the_same_json_for_the_same_seed(file, capsys):
 
 
 def test_a_simulation_over_a_second_says_how_far_it_is(file, capsys, monkeypatch):
-    monkeypatch.setattr(exploring, "PATIENCE", 0.0)
+    monkeypatch.setattr(patience, "PATIENCE", 0.0)
 
     main(["simulate", file, "--draws", "3000"])
 
