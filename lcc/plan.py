@@ -29,7 +29,7 @@ class Finding:
     """The offer it concerns; None concerns them all."""
 
     def __str__(self) -> str:
-        return f"{' › '.join(self.address)}: {self.message}"
+        return str(message("{where}: {what}", where=" › ".join(self.address), what=self.message))
 
 
 @dataclass

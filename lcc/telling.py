@@ -133,7 +133,7 @@ def _exactly(value: float, unit: str) -> str:
 def _value(given: Given) -> str:
     code = language()
     shown = [WRITERS["exact"](value, code) for value in given.values[:FEW]]
-    listed = "; ".join(shown) + (" …" if len(given.values) > FEW else "")
+    listed = say("; ").join(shown) + (" …" if len(given.values) > FEW else "")
     parts = [f"{given.label} = {listed} {given.unit}".rstrip(), str(ORIGINS[given.origin])]
     if given.formula:
         parts.append(given.formula)

@@ -80,7 +80,11 @@ class SideBySide:
             [str(item.name), ", ".join(item.first), *(str(Amount(item.totals[offer])) for offer in self._offers)]
             for item in shown
         ]
-        notes = [f"{item.name}: {'; '.join(map(str, item.described))}" for item in shown if item.described]
+        notes = [
+            say("{where}: {what}", where=item.name, what=say("; ").join(map(str, item.described)))
+            for item in shown
+            if item.described
+        ]
         return "\n".join([f"{self.mark}.", table(heads, rows, left=2), *notes, f"{self.verdict}."])
 
     @property
