@@ -127,19 +127,19 @@ class Ledger:
         return np.where(used != 0, result, 0.0)
 
     def _blame_paths(self, address: Address, used: Array, severity: Severity) -> None:
-        """Note the values and answers of a formula that have no value in a year when it is used."""
-        asked = {parameter.name for parameter in self.method.parameters if parameter.value is None}
+        """Note what a formula needs and that has no value in a year when it is used: values, answers, computed ones."""
+        states = {parameter.name: parameter for parameter in self.method.parameters}
         for name in self.plan.needs(self.plan.nodes[address]):
-            values = self.values[name]
-            if name in self.plan.order or values.shape[-1] == 1:
+            parameter, values = states.get(name), self.values[name]
+            if parameter is None or values.shape[-1] == 1:
                 continue
-            lacking = np.isnan(values) & (used != 0)
+            missing = np.isnan(values)
+            lacking = missing & (used != 0) & ~missing.all(axis=-1, keepdims=True)
             for year in np.flatnonzero(lacking.any(axis=(0, 1, 2)))[:1]:
                 what = message("No value for {year}.", year=self.method.base_year + int(year))
-                if name in asked:
-                    self._blame(lacking, ("answers", name), what, severity)
-                else:
-                    self._note(("method", "parameters", name, "value"), what, severity)
+                state = "value" if parameter.formula is None else "formula"
+                where = ("answers", name) if parameter.asked else ("method", "parameters", name, state)
+                self._blame(lacking, where, what, severity)
 
     def _blame(self, where: NDArray[np.bool_], address: Address, what: Message, severity: Severity = "error") -> None:
         """Note what is wrong for each offer it hits; an address in the offer is completed with its name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -264,9 +264,3 @@ def from_arrays(time: Timeline, answers: Mapping[str, Array | float], vat: Array
     count = max((value.shape[1] for value in values.values()), default=1)
     rates = np.asarray(np.nan if vat is None else vat, dtype=float).reshape(1, -1, 1, 1)
     return Answers([str(place) for place in range(count)], values, rates, fixed.findings)
-
-
-def incomplete(names: Sequence[str], findings: Sequence[Finding]) -> Iterator[str]:
-    """List the offers that some error prevents."""
-    stopped = {finding.offer for finding in findings if finding.severity == "error"}
-    yield from (name for name in names if name in stopped or None in stopped)

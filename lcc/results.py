@@ -89,7 +89,7 @@ class Results:
 
     # Money
 
-    def _parts(self, counting: bool = True) -> Iterator[tuple[str, list[Row]]]:
+    def _parts(self) -> Iterator[tuple[str, list[Row]]]:
         """Group the ledger's rows: a cost each, a residual value each, an impact each."""
         for row in self.ledger.rows:
             if row.part == "cost":
@@ -98,7 +98,7 @@ class Results:
                 yield self._unlike_streams(f"{row.stream.name} ({RESIDUAL})"), [row]
         for item in self.method.externalities:
             rows = [row for row in self.ledger.rows if row.impact == item.name]
-            if rows and rows[0].counts == counting:
+            if rows and rows[0].counts:
                 yield self._unlike_streams(item.name, "externality"), rows
 
     def _unlike_streams(self, name: str, what: str = RESIDUAL) -> str:

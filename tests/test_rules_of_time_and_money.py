@@ -1210,3 +1210,21 @@ def test_rule_09_a_rate_for_a_cost_the_tenderer_does_not_invoice_is_said_with_th
 
     assert errors(bought) == [("offers", "Two rates", "vat_by_cost", "machin")]
     assert "machine" in str(lcc.findings(bought)[0].message)
+
+
+def test_a_computed_value_that_lacks_in_one_year_of_use_is_said_at_its_formula_and_not_in_a_year_of_none():
+    ratio = Parameter(name="ratio", formula="1 / (year - 3)")
+    used, unused = maintain("ratio * 10", "fee"), maintain("ratio * 10", "fee", schedule=Schedule(at=[1, 2]))
+
+    assert errors(purchase(used, years=5, parameters=[ratio])) == [("method", "parameters", "ratio", "formula")]
+    assert errors(purchase(unused, years=5, parameters=[ratio])) == []
+
+
+def test_a_computed_value_that_lacks_for_one_offer_does_not_stop_the_others():
+    ratio = Parameter(name="ratio", formula="1 / (year - delay)")
+    offers = [Offer("Late", delay=3), Offer("Never", delay=30)]
+
+    comparison = lcc.compare(purchase(maintain("ratio * 10", "fee"), years=5, parameters=[ratio], offers=offers))
+
+    assert comparison.evaluated == ["Never"]
+    assert "No value for 2030." in str(comparison.unranked["Late"][0])
