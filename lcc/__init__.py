@@ -26,10 +26,10 @@ _ROOMS = {
     "ledger": ("Ledger", "lay_out", "lay_out_arrays", "totals"),
     "measures": ("airr", "sir"),
     "model": (
-        "Contract", "CostStream", "Externality", "FunctionalUnit", "Line", "Method", "Parameter", "Range", "Resource",
-        "Schedule", "Stage",
+        "Clause", "Contract", "CostStream", "Externality", "FunctionalUnit", "Line", "Method", "Parameter", "Range",
+        "Resource", "Schedule", "Stage",
     ),
-    "purchase": ("Criterion", "Evidence", "Offer", "Purchase", "Scoring", "SetAside"),
+    "purchase": ("Criterion", "Evidence", "FollowUp", "Measure", "Offer", "Purchase", "Scoring", "SetAside"),
     "path": ("Path", "Source"),
     "ranges": ("Change", "Uncertainty"),
     "sensitivity": (

@@ -59,6 +59,7 @@ from lcc.ledger import lay_out_arrays as lay_out_arrays
 from lcc.ledger import totals as totals
 from lcc.measures import airr as airr
 from lcc.measures import sir as sir
+from lcc.model import Clause as Clause
 from lcc.model import Contract as Contract
 from lcc.model import CostStream as CostStream
 from lcc.model import Externality as Externality
@@ -75,6 +76,8 @@ from lcc.path import Source as Source
 from lcc.plan import Finding as Finding
 from lcc.purchase import Criterion as Criterion
 from lcc.purchase import Evidence as Evidence
+from lcc.purchase import FollowUp as FollowUp
+from lcc.purchase import Measure as Measure
 from lcc.purchase import Offer as Offer
 from lcc.purchase import Purchase as Purchase
 from lcc.purchase import Scoring as Scoring

@@ -131,7 +131,14 @@ def rename(purchase: Purchase, address: Sequence[str], new: str) -> Purchase:
             method=method,
             offers=tuple(_rename_answer(offer, old, new) for offer in renamed.offers),
             trials=tuple(_rename_answer(offer, old, new) for offer in renamed.trials),
-        )
+            followup=renamed.followup and renamed.followup.replace(
+                measured=_rename_key(renamed.followup.measured, old, new)
+            ),
+        )  # fmt: skip
+    if isinstance(thing, Offer):
+        followup = renamed.followup
+        if followup is not None and followup.offer == old and address[0] == "offers":
+            return renamed.replace(followup=followup.replace(offer=new))
     if isinstance(thing, Resource):
         costs = tuple(c.replace(resource=new) if c.resource == old else c for c in renamed.method.costs)
         return renamed.replace(method=renamed.method.replace(costs=costs))

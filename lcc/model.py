@@ -150,7 +150,9 @@ class Parameter(Value):
     """A variant offer may answer otherwise than the buyer's value."""
     usual: Range | None = None
     evidence: Text = ""
-    """What is asked to prove the answer, and how it is checked before award."""
+    """What is asked to prove the answer."""
+    check: Text = ""
+    """How it is checked before award: a penalty is no check (CE 22/11/2019, 418460)."""
     source: Source | None = None
 
     @property
@@ -256,6 +258,21 @@ class FunctionalUnit(Value):
     amount: Formula
 
 
+class Clause(Value):
+    """What a declared value binds to once the contract runs: how it is measured, and what a worse value costs."""
+
+    protocol: Text = ""
+    """Standard or protocol the measurement follows."""
+    months: Annotated[Whole, Field(ge=1, le=600)] = 12
+    """Within so many months after admission. [month]"""
+    tolerance: Share = 0.05
+    """Deviation from the declared value that has no effect."""
+    remedy_days: Annotated[Whole, Field(ge=0, le=3650)] = 30
+    """Days to bring the thing to what was declared. [day]"""
+    cap: Share = 0.10
+    """Highest penalty, as a share of the amount of the contract without VAT."""
+
+
 class Method(Value):
     """Everything published beforehand: what is asked, and the sums made of it (CCP R2152-10)."""
 
@@ -278,6 +295,16 @@ class Method(Value):
     costs: Annotated[tuple[CostStream, ...], Unique] = ()
     externalities: Annotated[tuple[Externality, ...], Unique] = ()
     functional_unit: FunctionalUnit | None = None
+    usage: Text = ""
+    """Who uses it, how much and how: the profile the quantities come from."""
+    left_out: Text = ""
+    """Costs that are not counted, and why."""
+    variants: Text = ""
+    """What a variant offer may change, and the minimal requirements it keeps (CCP R2151-10)."""
+    quantities: Literal["published", "masked"] = "published"
+    """Masked quantities keep the form from computing a total: it would reveal them."""
+    clause: Clause | None = None
+    """Contractual effect of the declared values."""
 
     @property
     def horizon(self) -> int:

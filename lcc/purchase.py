@@ -131,6 +131,24 @@ class Scoring(Value):
     """The lowest amount of the criterion of price or cost; the best mark of the heaviest criterion; or none."""
 
 
+class Measure(Value):
+    """A value measured in execution, to set against the declared one."""
+
+    value: Answer
+    on: Day | None = None
+    note: Text = ""
+    """Protocol followed, who was there, number of the report."""
+
+
+class FollowUp(Value):
+    """What happened after award: whose contract it is, its amount without VAT, and what was measured."""
+
+    offer: Name
+    amount: Annotated[Number, Field(gt=0)] | None = None
+    """Amount of the contract without VAT, which the cap of the penalty is a share of. [EUR]"""
+    measured: Annotated[dict[Named, Measure], AfterValidator(Frozen)] = Field(default_factory=Frozen)
+
+
 class Purchase(Value):
     """What is bought (one lot), the method, and the offers. In a script, names that offers answer are declared."""
 
@@ -144,6 +162,10 @@ class Purchase(Value):
     launch: Day | None = None
     deadline: Day | None = None
     signature: Day | None = None
+    questions: Text = ""
+    """Where questions on the method are put, and until when."""
+    software: Words = ""
+    """Address where the buyer says this program can be had."""
     note: Text = ""
     estimate: Annotated[Number, Field(gt=0)] | None = None
     """The buyer's own estimate of the price, on the VAT basis of the method; never published. [EUR]"""
@@ -161,6 +183,7 @@ class Purchase(Value):
     """Between which values assumptions lie, by address: what ``lcc.sensitivity`` explores, never what ranks."""
     scenarios: Scenarios = Field(default_factory=Frozen)
     """Changes by address under a name: *Et si… ?*, never what ranks."""
+    followup: FollowUp | None = None
     seal: Seal | None = None
     journal: tuple[JournalEntry, ...] = ()
     """Versions of the method, in the order they were frozen."""

@@ -17,8 +17,8 @@ from lcc.words import LccError, Message, message
 from lcc.worked_example import worked_example
 
 PUBLISHED = (
-    "title", "reference", "lot", "cpv", "procedure", "launch", "deadline", "environment", "social",
-    "method", "criteria", "scoring", "seal", "journal",
+    "title", "reference", "lot", "cpv", "procedure", "launch", "deadline", "questions", "software",
+    "environment", "social", "method", "criteria", "scoring", "seal", "journal",
 )  # fmt: skip
 """What a buyer profile shows. Anything else, those of the fields to come included, stays with the buyer."""
 

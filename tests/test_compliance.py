@@ -32,7 +32,7 @@ def purchase(**changes) -> lcc.Purchase:
         "parameters": [
             {"name": "price", "label": "Price", "unit": "EUR"},
             {"name": "kwh", "label": "Electricity", "unit": "kWh/year", "definition": "At 20 °C.",
-             "evidence": "Test report, recomputed before award."},
+             "evidence": "Test report.", "check": "Recomputed."},
         ],
         "resources": [{"name": "electricity", "unit": "kWh", "vat": 0.2, "price": {"value": 0.2, "source": "Bill"},
                        "emissions": {"CO2e": 0.05}}],
@@ -67,7 +67,7 @@ def bare(text: object) -> str:
 def asked(**changes) -> dict:
     """Change the parameter that is asked besides the price."""
     base = {"name": "kwh", "label": "Electricity", "unit": "kWh/year", "definition": "At 20 °C.",
-            "evidence": "Test report, recomputed before award."}  # fmt: skip
+            "evidence": "Test report.", "check": "Recomputed."}  # fmt: skip
     return {"parameters": [{"name": "price", "label": "Price", "unit": "EUR"}, {**base, **changes}]}
 
 
@@ -243,10 +243,10 @@ CASES = [
         "No evidence is asked for “Electricity”.",
         "Aucun justificatif n’est demandé",
     ),
-    ("checked_before_award", purchase(), "ok", "how each value is checked", "comment chaque valeur est contrôlée"),
+    ("checked_before_award", purchase(), "ok", "how it is checked", "comment elle est contrôlée"),
     (
         "checked_before_award",
-        purchase(method=asked(evidence={"fr": "Étude. Pénalité.", "en": "Study. Penalty."})),
+        purchase(method=asked(check="")),
         "look",
         "a later penalty is no check",
         "une pénalité ultérieure n’est pas un contrôle",

@@ -20,9 +20,17 @@ FRENCH = ROOT / "lcc" / "locale" / "fr" / "LC_MESSAGES"
 KEYWORDS = {"message": None, "say": None, "counted": (1, 2), "LccError": None, "FormulaError": None}
 
 
+HOUSES = (ROOT / "lcc", ROOT / "gui" / "lcc_gui")
+"""The library and the application speak from one catalogue."""
+
+
 def extracted() -> set[str | tuple[str, ...]]:
-    found = extract_from_dir(str(ROOT / "lcc"), method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return {text for _, _, text, _, _ in found if text}
+    return {
+        text
+        for house in HOUSES
+        for _, _, text, _, _ in extract_from_dir(str(house), method_map=[("**.py", "python")], keywords=KEYWORDS)
+        if text
+    }
 
 
 def french():
@@ -124,6 +132,8 @@ def test_messages_that_say_the_same_are_the_same():
 def test_no_sentence_hides_in_an_f_string_where_it_would_not_be_extracted():
     hidden = re.compile(r"""f(["'])(?:(?!\1).)*\{(?:say|message|counted)\(""")
 
-    found = [str(path) for path in (ROOT / "lcc").rglob("*.py") if hidden.search(path.read_text(encoding="utf-8"))]
+    found = [
+        str(path) for house in HOUSES for path in house.rglob("*.py") if hidden.search(path.read_text(encoding="utf-8"))
+    ]
 
     assert found == []

@@ -61,6 +61,8 @@ def parameter_comment(parameter: Parameter, method: Method, *, short: bool = Fal
         said.insert(1, _state(parameter))
         if parameter.asked and (evidence := choose(parameter.evidence)):
             said.append(say("Evidence: {text}", text=evidence))
+        if parameter.asked and (check := choose(parameter.check)):
+            said.append(say("Checked before award: {text}", text=check))
     return " · ".join(part for part in said if part)
 
 

@@ -46,7 +46,7 @@ def test_a_wheel_holds_the_catalogue_its_licence_and_no_other_package(wheel):
     names = zipfile.ZipFile(wheel).namelist()
 
     assert {"lcc/_data/catalogue/sources.yaml", "lcc/_data/catalogue/LICENCE.md"} <= set(names)
-    assert {name.split("/")[0].split("-")[0] for name in names} == {"lcc", "lcc_tenders"}
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"lcc", "lcc_gui", "lcc_tenders"}
     metadata = next(name for name in names if name.endswith("METADATA"))
     assert b"License-Expression: Apache-2.0 AND etalab-2.0 AND ODbL-1.0" in zipfile.ZipFile(wheel).read(metadata)
     shipped = {name for name in names if name.startswith("lcc/_data/catalogue/")}

@@ -1,0 +1,1 @@
+"""The desktop application: it shows and edits, and computes nothing."""
