@@ -44,6 +44,9 @@ _ROOMS = {
     "scoring.screening": ("Screen", "screen"),
     "scoring.simulation": ("ScoringSimulation", "simulate_scoring"),
     "considerations": ("Considerations",),
+    "followup.measured": ("MeasuredValue",),
+    "followup.recomputing": ("follow_up",),
+    "followup.shortfall": ("FollowUpResult",),
     "compliance.review": ("LegalReview", "check_law"),
     "frozen": ("changes_since", "fingerprint", "frozen_text", "standing"),
     "sealing": ("publish", "reminder", "seal", "simulation_copy"),
@@ -51,6 +54,7 @@ _ROOMS = {
     "verification": ("Verification", "verify"),
     "telling": ("Trace",),
     "trace": ("explain",),
+    "trials": ("trial_offers",),
     "words": ("LccError", "speaking"),
 }  # fmt: skip
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}

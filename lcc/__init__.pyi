@@ -47,6 +47,9 @@ from lcc.files import dumps as dumps
 from lcc.files import load as load
 from lcc.files import loads as loads
 from lcc.files import save as save
+from lcc.followup.measured import MeasuredValue as MeasuredValue
+from lcc.followup.recomputing import follow_up as follow_up
+from lcc.followup.shortfall import FollowUpResult as FollowUpResult
 from lcc.formula import FormulaError as FormulaError
 from lcc.formula import parse as parse
 from lcc.frozen import changes_since as changes_since
@@ -116,6 +119,7 @@ from lcc.sensitivity.swings import tornado as tornado
 from lcc.sensitivity.territories import first_places as first_places
 from lcc.telling import Trace as Trace
 from lcc.trace import explain as explain
+from lcc.trials import trial_offers as trial_offers
 from lcc.verification import Verification as Verification
 from lcc.verification import verify as verify
 from lcc.whatif import Multiplier as Multiplier

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -21,6 +22,17 @@ from lcc.words import LccError, language, nearest
 Array = NDArray[np.float64]
 Label = str | int
 SYMBOLS = {"EUR": "€"}
+EURO = re.compile(r"EUR(?![A-Za-z])")
+WORD = re.compile(r"[^\W\d_A-Z]{4,}(?<![sxz])(?=$|[/ ])")
+"""A unit that is a word and not a symbol, and takes a plural: page, copieur, véhicule."""
+
+
+def unit_after(value: float, unit: str) -> str:
+    """Write a unit after a value: the sign of the euro, and a word in the plural where the reader puts one."""
+    plural = abs(value) >= 2 if language() == "fr" else abs(value) != 1
+    written = EURO.sub(SYMBOLS["EUR"], unit)
+    found = WORD.match(written) if plural else None
+    return f"{found[0]}s{written[found.end() :]}" if found else written
 
 
 @dataclass(frozen=True)
@@ -35,7 +47,7 @@ class Amount:
     def __str__(self) -> str:
         text = write_number(self.value, language(), self.decimals)
         plus = "+" if self.signed and self.value > 0 else ""
-        unit = SYMBOLS.get(self.unit, self.unit)
+        unit = unit_after(self.value, self.unit)
         return f"{plus}{text}{NO_BREAK_SPACE}{unit}" if unit else f"{plus}{text}"
 
 

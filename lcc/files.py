@@ -233,7 +233,15 @@ def put(path: str | os.PathLike[str], text: str) -> None:
         raise FileError(str(path), [Problem(None, (), _unreadable(error, writing=True))]) from None
 
 
-def _replace(target: Path, content: bytes) -> None:
+def put_bytes(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file that can be made again, whole or not at all; nothing is kept of the one before."""
+    try:
+        _replace(Path(path).resolve(), content, keep=False)
+    except OSError as error:
+        raise FileError(str(path), [Problem(None, (), _unreadable(error, writing=True))]) from None
+
+
+def _replace(target: Path, content: bytes, keep: bool = True) -> None:
     """Write beside the target, make sure it is on disk, then take its place."""
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
@@ -243,7 +251,8 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(opened.fileno())
         if target.exists():
             shutil.copymode(target, temporary)
-            shutil.copy2(target, target.with_name(f"{target.name}.bak"))
+            if keep:
+                shutil.copy2(target, target.with_name(f"{target.name}.bak"))
         else:
             Path(temporary).chmod(0o666 & ~_mask())
         Path(temporary).replace(target)
@@ -261,5 +270,5 @@ def _mask() -> int:
 
 __all__ = [
     "FORMAT", "MIGRATIONS", "FileError", "Problem", "PurchaseFile", "dumps", "load", "loads", "open_file", "plain",
-    "put", "save", "schema",
+    "put", "put_bytes", "save", "schema",
 ]  # fmt: skip

@@ -76,6 +76,21 @@ def _refuse(_: str) -> NoReturn:
     raise ValueError("not a number of JSON")
 
 
+def as_frozen(purchase: Purchase) -> Purchase:
+    """Return the purchase with the method and the criteria that were frozen; without a seal, as it is.
+
+    Raises
+    ------
+    LccError
+        When the frozen text cannot be read.
+
+    """
+    if purchase.seal is None:
+        return purchase
+    before = restored(purchase.seal)
+    return purchase.replace(**{name: getattr(before, name) for name in FROZEN})
+
+
 def changes_since(purchase: Purchase) -> list[Amendment]:
     """List what has changed in the method and the criteria since they were frozen.
 

@@ -118,13 +118,14 @@ class Reader:
         where = ("answers", parameter.name)
         given = offer.answers.get(parameter.name)
         proof = offer.evidence.get(parameter.name)
-        if isinstance(given, tuple) and None in given and parameter.per_line:
+        unproven = given is not None and proof is not None and proof.proven is False
+        if parameter.fallback is not None and (unproven or (given is None and parameter.default is None)):
+            self.note(offer, where, message("Missing or unproven: the published fallback is used."), "warning")
+            given = parameter.fallback
+        elif isinstance(given, tuple) and None in given and parameter.per_line:
             given = self.completed(parameter, given, offer)
         elif given is None and parameter.default is not None:
             given = parameter.default
-        elif parameter.fallback is not None and (given is None or (proof is not None and proof.proven is False)):
-            self.note(offer, where, message("Missing or unproven: the published fallback is used."), "warning")
-            given = parameter.fallback
         elif given is None:
             self.note(offer, where, message("Not answered: {label}.", label=parameter.label or parameter.name))
             return NOTHING
@@ -157,17 +158,18 @@ class Reader:
         """Turn one answer into an array [1, 1, line, year]."""
         if isinstance(given, tuple) and not parameter.per_line:
             given = _as_path(given) if given else None
-        if not isinstance(given, tuple):
-            return self.item(given, address, offer)
         lines = self.method.lines
+        if not isinstance(given, tuple):
+            one = self.item(given, address, offer)
+            count = len(lines) if parameter.per_line and lines else 1
+            return np.broadcast_to(one, (1, 1, count, one.shape[3]))
         if len(given) != len(lines):
             what = message("{given} values for {lines} lines.", given=len(given), lines=len(lines))
             self.findings.append(Finding(address, what, offer=offer.name if offer else None))
             return NOTHING
         parts = [self.item(item, (*address, line.id), offer) for item, line in zip(given, lines, strict=True)]
-        return np.concatenate(
-            [np.broadcast_to(part, (1, 1, 1, max(p.shape[3] for p in parts))) for part in parts], axis=2
-        )
+        longest = max((part.shape[3] for part in parts), default=1)
+        return np.concatenate([np.broadcast_to(part, (1, 1, 1, longest)) for part in parts], axis=2)
 
     def item(self, given: Item, address: tuple[str, ...], offer: Offer | None) -> Array:
         """Turn one number or path into an array [1, 1, 1, year]."""

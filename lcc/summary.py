@@ -32,17 +32,21 @@ def as_text(results: Results) -> str:
 
 
 def _title(results: Results) -> str:
+    title = choose(results.purchase.title)
+    return f"{title}\n{basis(results)}" if title else basis(results)
+
+
+def basis(results: Results) -> str:
+    """Say what totals are: over how long, in which money, discounted at which rate."""
     method = results.method
     counting = any(results.stage_of(part) == "externality" for part in results.parts)
     name = say("Life-cycle cost") if counting else say("Life-cycle cost, direct costs only")
-    basis = str(counted(
+    return str(counted(
         "{name} over {count} year, {tax}, {money} {currency} of {base_year}, discounted at {rate}.",
         "{name} over {count} years, {tax}, {money} {currency} of {base_year}, discounted at {rate}.",
         method.years, name=name, tax=term(method.tax), money=term(method.money),
         currency=SYMBOLS.get(method.currency, method.currency), base_year=method.base_year, rate=_rate(results),
     ))  # fmt: skip
-    title = choose(results.purchase.title)
-    return f"{title}\n{basis}" if title else basis
 
 
 def _rate(results: Results) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from lcc.figures import SYMBOLS, Amount
+from lcc.figures import Amount, unit_after
 from lcc.numerals import NO_BREAK_SPACE, WRITERS, write_number
 from lcc.tables import table
 from lcc.words import language, message, say
@@ -97,12 +97,12 @@ def _single(trace: Trace) -> list[str]:
     lines = [f"{trace.offer} – {trace.label}{f' – {trace.line}' if trace.line else ''}"]
     if trace.words:
         lines.append(say("  what: {words}", words=trace.words))
-    lines += [f"    {_value(given)}" for given in trace.given]
+    lines += [f"    {put_in(given)}" for given in trace.given]
     if trace.schedule:
         lines.append(say("  when: {schedule}", schedule=trace.schedule))
     lines += [say("  source: {source}", source=source) for source in trace.sources]
     if trace.coefficient is not None and trace.amount is not None:
-        lines.append(f"  {_product(trace)}")
+        lines.append(f"  {product(trace)}")
     elif trace.years:
         lines.append(_indented(_by_year(trace)))
     else:
@@ -110,7 +110,7 @@ def _single(trace: Trace) -> list[str]:
     return lines
 
 
-def _product(trace: Trace) -> str:
+def product(trace: Trace) -> str:
     """Write the line a tenderer redoes: amount × price × VAT × coefficient = present value."""
     code = language()
     assert trace.amount is not None
@@ -126,11 +126,12 @@ def _product(trace: Trace) -> str:
 
 def _exactly(value: float, unit: str) -> str:
     """Write a factor with all the decimals that matter: 12 digits, binary noise left out."""
-    unit = SYMBOLS.get(unit, unit)
+    unit = unit_after(value, unit)
     return f"{WRITERS['exact'](float(f'{value:.12g}'), language())}{NO_BREAK_SPACE}{unit}".rstrip()
 
 
-def _value(given: Given) -> str:
+def put_in(given: Given) -> str:
+    """Write a value put into a formula: its name, its values, where it comes from."""
     code = language()
     shown = [WRITERS["exact"](value, code) for value in given.values[:FEW]]
     listed = say("; ").join(shown) + (" …" if len(given.values) > FEW else "")

@@ -138,24 +138,24 @@ def _price(comparison: Comparison, row: Row, use: Use) -> tuple[float | None, li
     if row.impact:
         item = next(item for item in comparison.method.externalities if item.name == row.impact)
         if item.value is not None and item.value.source is not None:
-            sources.append(_cited(item.value.source))
+            sources.append(cited(item.value.source))
         if (
             resource is not None
             and not _own(row, use)
             and row.impact in resource.emissions
             and (found := resource.emissions[row.impact].source)
         ):
-            sources.append(_cited(found))
+            sources.append(cited(found))
         return None, sources
     if resource is None or resource.price is None:
         return None, sources
     if found := resource.price.source or resource.source:
-        sources.append(_cited(found))
+        sources.append(cited(found))
     prices = comparison.ledger.time.price(use.stream)
     return (float(prices.flat[0]) if row.part == "cost" and np.ptp(prices) == 0 else None), sources
 
 
-def _cited(source: Source) -> str:
+def cited(source: Source) -> str:
     """Name a source as a reader can find it again."""
     parts = (choose(source.title), source.publisher, source.dated, source.place, source.url)
     return ", ".join(part for part in parts if part)
@@ -212,7 +212,7 @@ def _given(comparison: Comparison, place: int, line: int | None, names: list[str
         if parameter is None:
             yield Given(name, _named(comparison, name), shown, "", "fixed")
             continue
-        source = _cited(parameter.source) if parameter.source else ""
+        source = cited(parameter.source) if parameter.source else ""
         label = choose(parameter.label) or name
         origin = _origin(comparison, place, parameter)
         yield Given(name, label, shown, parameter.unit, origin, parameter.formula or "", source)

@@ -44,12 +44,21 @@ def language() -> str:
     return _language.get() or _language_of_the_machine()
 
 
+def speak(code: str) -> None:
+    """Render every message in one language from now on, as an application does; ``speaking`` does it for a while."""
+    _language.set(_known(code))
+
+
+def _known(code: str) -> str:
+    if code not in LANGUAGES:
+        raise LccError("Unknown language “{code}”: {known}.", code=code, known=" / ".join(LANGUAGES))
+    return code
+
+
 @contextmanager
 def speaking(code: str | None) -> Iterator[None]:
     """Render every message inside the block in one language; ``None`` leaves it as it is."""
-    if code is not None and code not in LANGUAGES:
-        raise LccError("Unknown language “{code}”: {known}.", code=code, known=" / ".join(LANGUAGES))
-    token = _language.set(code or _language.get())
+    token = _language.set(_known(code) if code is not None else _language.get())
     try:
         yield
     finally:

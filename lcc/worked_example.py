@@ -28,12 +28,12 @@ def worked_example(method: Method, answers: Mapping[str, Any] | None = None) -> 
 
     """
     asked = [parameter for parameter in method.parameters if parameter.asked]
-    fictional = {parameter.name: _fictional(parameter, place) for place, parameter in enumerate(asked)}
+    fictional = {parameter.name: fictional_answer(parameter, place) for place, parameter in enumerate(asked)}
     example = WorkedExample(answers={**fictional, **(answers or {})}, vat=VAT)
     return example.replace(totals=worked_totals(method, example))
 
 
-def _fictional(parameter: Parameter, place: int) -> Any:
+def fictional_answer(parameter: Parameter, place: int) -> Any:
     """Choose the middle of the usual range, the default, the fallback, or one of 10, 11, 12…"""
     usual = parameter.usual
     if usual is not None and usual.low is not None and usual.high is not None:

@@ -142,7 +142,7 @@ def test_explain_explains_the_first_in_the_ranking_and_what_one_unit_costs(run):
     assert code == cli.WELL
     assert out.startswith("C – total\n")
     assert "What one unit declared costs:" in out
-    assert "1,622.4\u00a0kWh × 0.2\u00a0EUR/kWh × 1.2 (VAT) × 4.55367165" in out
+    assert "1,622.4\u00a0kWh × 0.2\u00a0€/kWh × 1.2 (VAT) × 4.55367165" in out
 
 
 def test_explain_explains_one_part_of_one_offer(run):

@@ -637,3 +637,42 @@ def test_a_resource_is_the_same_for_all_and_no_offer_changes_its_price():
 
     assert lcc.compare(bought).total["One"] == pytest.approx(100)
     assert problems(bought, "warning") == {"One": [("offers", "One", "answers", "energy")]}
+
+
+TWO_LINES = [{"id": "a", "quantity": 2}, {"id": "b", "quantity": 3}]
+
+
+def _by_line(offers, **more):
+    method = lcc.Method.of({
+        "base_year": 2027, "years": 1, "discount_rate": 0, "tax": "excluding", "lines": TWO_LINES,
+        "resources": [{"name": "power", "unit": "kWh", "price": 1.0}],
+        "parameters": [{"name": "kwh", "unit": "kWh", "per_line": True, **more}],
+        "costs": [{"name": "use", "resource": "power", "amount": "quantity * kwh", "unit": "kWh", "per_line": True}],
+    })  # fmt: skip
+    return lcc.compare(lcc.Purchase.of({"method": method, "offers": offers}))
+
+
+def test_one_number_for_all_lines_counts_on_each_line_whatever_the_others_answer():
+    one = {"name": "One", "answers": {"kwh": 10.0}}
+    listed = {"name": "Listed", "answers": {"kwh": [10.0, 10.0]}}
+
+    alone, beside = _by_line([one]), _by_line([one, listed])
+
+    assert alone.total["One"] == 50
+    assert beside.total["One"] == beside.total["Listed"] == 50
+
+
+def test_an_unproven_list_with_an_empty_line_takes_the_fallback_on_every_line():
+    offer = {"name": "A", "answers": {"kwh": [1.0, None]}, "evidence": {"kwh": {"proven": False}}}
+
+    found = _by_line([offer], fallback=7.0)
+
+    assert found.total["A"] == 7 * (2 + 3)
+
+
+def test_a_list_with_an_empty_line_that_is_not_unproven_takes_the_fallback_on_that_line_only():
+    offer = {"name": "A", "answers": {"kwh": [1.0, None]}}
+
+    found = _by_line([offer], fallback=7.0)
+
+    assert found.total["A"] == 1 * 2 + 7 * 3

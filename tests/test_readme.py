@@ -63,7 +63,7 @@ def test_every_room_is_in_the_picture_and_every_room_of_the_picture_is_there():
 
     rooms = {path.stem for path in (ROOT / "lcc").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
 
-    assert drawn == rooms - {"__init__"}
+    assert drawn == rooms - {"__init__"} | {"lcc_gui"}
 
 
 def test_the_glossary_says_what_the_program_says():

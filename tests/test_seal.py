@@ -10,6 +10,7 @@ import pytest
 
 import lcc
 from lcc.cli import main
+from lcc.frozen import as_frozen
 from lcc.plain import plain
 from lcc.words import speaking
 
@@ -518,3 +519,14 @@ def test_what_is_wrong_in_a_command_is_said_with_its_exit_code(capsys, file, wor
 
     assert done == code
     assert said in error
+
+
+def test_the_frozen_method_comes_back_whole_and_offers_stay():
+    frozen = lcc.seal(purchase(), on=BEFORE)
+    changed = lcc.replace(frozen, ("method", "years"), 9).replace(offers=[lcc.Offer("New", vat=0.2)])
+
+    back = as_frozen(changed)
+
+    assert back.method == frozen.method
+    assert [offer.name for offer in back.offers] == ["New"]
+    assert as_frozen(back) == back

@@ -204,7 +204,7 @@ residual value of price      −776.35 €
 electricity                 1,648.69 €
 fee                            16.16 €
 removal                        82.81 €
-total                       3,237.50 €""".replace("€/kWh", "EUR/kWh")
+total                       3,237.50 €""".replace("€/kWh", "€/kWh")
     )
 
 

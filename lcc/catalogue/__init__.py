@@ -20,7 +20,8 @@ _READ = (
 )  # fmt: skip
 _HOME = {
     "Catalogue": "library", "Dated": "entries", "Factor": "entries", "Reference": "citations", "Tool": "inventory",
-    "Blueprint": "blueprints", "Options": "wanted", "draft": "drafting", "using": "places",
+    "Blueprint": "blueprints", "Options": "wanted", "begin": "drafting", "begin_like": "cases", "draft": "drafting",
+    "example": "cases", "examples": "cases", "using": "places",
 }  # fmt: skip
 
 __all__ = [*_READ, *_HOME, "current"]  # noqa: PLE0604  # the names are in the tables above

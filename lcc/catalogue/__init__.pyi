@@ -1,6 +1,10 @@
 # What `lcc.catalogue` gives, for type checkers and editors; a test holds it against the tables in __init__.py.
 from lcc.catalogue.blueprints import Blueprint as Blueprint
+from lcc.catalogue.cases import begin_like as begin_like
+from lcc.catalogue.cases import example as example
+from lcc.catalogue.cases import examples as examples
 from lcc.catalogue.citations import Reference as Reference
+from lcc.catalogue.drafting import begin as begin
 from lcc.catalogue.drafting import draft as draft
 from lcc.catalogue.entries import Dated as Dated
 from lcc.catalogue.entries import Factor as Factor

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, ValidationError
 
 from lcc.catalogue.citations import Identifier
+from lcc.catalogue.seeking import Field, found_in, named, texts_in, words_of
 from lcc.catalogue.sheets import Entry
 from lcc.catalogue.supply import taken
 from lcc.catalogue.vocabulary import FAMILIES, known
@@ -41,6 +42,7 @@ class Blueprint(Value):
     summary: Text
     counts: Text
     leaves_out: Text
+    """What the method made of it says under ``left_out``, unless it says otherwise."""
     note: Words = ""
     """Where its one-page note is."""
     example: Words = ""
@@ -54,11 +56,23 @@ def blueprint(catalogue: Catalogue, name: str) -> Blueprint:
     return catalogue.layers.entry("methods", name).valid(Blueprint)
 
 
-def blueprints(catalogue: Catalogue, family: str | None) -> tuple[Blueprint, ...]:
-    """List the reference methods, by identifier."""
+def blueprints(catalogue: Catalogue, family: str | None, words: str = "") -> tuple[Blueprint, ...]:
+    """List the reference methods, by identifier, or those that hold the words, best first."""
     family = known(FAMILIES, family, message("family"))
-    found = [entry.valid(Blueprint) for entry in catalogue.layers.entries("methods")]
-    return tuple(sorted((one for one in found if family in (None, one.family)), key=lambda one: one.id))
+    entries = sorted(catalogue.layers.entries("methods"), key=lambda entry: entry.id)
+    found = [entry.valid(Blueprint) for entry in found_in(entries, words_of(words), _fields)]
+    return tuple(one for one in found if family in (None, one.family))
+
+
+def _fields(entry: Entry) -> list[Field]:
+    """List the texts a reference method is found by."""
+    data = entry.data
+    return [
+        *((3.0, text) for text in texts_in(data.get("label"))),
+        (3.0, entry.id),
+        *((2.5, text) for text in named(FAMILIES, data.get("family"))),
+        *((1.0, text) for key in ("summary", "counts") for text in texts_in(data.get(key))),
+    ]
 
 
 def method(catalogue: Catalogue, name: str, years: int | None, options: Options) -> Method:
@@ -72,6 +86,7 @@ def made(catalogue: Catalogue, entry: Entry, years: int | None, options: Options
     given = dict(entry.data["method"])
     given |= {"base_year": options.get("base_year") or given.get("base_year")}
     given |= {"years": years} if years is not None else {}
+    given.setdefault("left_out", entry.data["leaves_out"])
     restating = options.get("deflator") is not None or options.get("inflation") is not None
     wanted: Options = {**options, "base_year": given["base_year"] if restating else None}
     data = _Copier(catalogue, entry, wanted).copied(given, ("method",))

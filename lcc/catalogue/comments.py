@@ -35,6 +35,14 @@ _WORTH_SAYING: Mapping[str, Message] = {
         "Impacts valued in money: shown beside the total. Write “counts: true” before publication to count them in it."
     ),
     "functional_unit": message("What the cost is divided by to be understood: a page, a kilometre, a year."),
+    "usage": message("Who uses it, how much and how: the profile the quantities come from."),
+    "left_out": message("Costs that are not counted, and why."),
+    "variants": message("What a variant offer may change, and the minimal requirements it keeps (CCP R2151-10)."),
+    "quantities": message("Published with the method, or masked: the form then computes no total."),
+    "clause": message(
+        "What declared values bind to once the contract runs: protocol of measurement, months after admission, "
+        "tolerance, days to put it right, highest penalty as a share of the contract without VAT."
+    ),
     "offers": message("3. The offers: one block a tenderer, answers without VAT. Copy a block for a further offer."),
 }
 _FIELDS: Mapping[str, Message] = {

@@ -14,11 +14,18 @@ from lcc.catalogue.dates import today
 from lcc.catalogue.places import shipped
 from lcc.catalogue.wanted import Options
 from lcc.model import Method, Parameter
-from lcc.purchase import Offer
+from lcc.purchase import Offer, Purchase
 from lcc.words import choose, say
 
 _IDENTITY = ("reference", "buyer", "siret", "cpv", "procedure")
 _DATES = ("launch", "deadline", "signature")
+_ROOM = {
+    "usage": 'usage: ""',
+    "left_out": 'left_out: ""',
+    "variants": 'variants: ""',
+    "clause": '# clause: {protocol: "", months: 12, tolerance: 0.05, remedy_days: 30, cap: 0.1}',
+}
+"""What the method leaves to the buyer to write; a clause is written only on purpose."""
 
 
 def draft(name: str | None = None, *, years: int | None = None, **options: Unpack[Options]) -> str:
@@ -37,6 +44,25 @@ def draft(name: str | None = None, *, years: int | None = None, **options: Unpac
         As ``method``.
 
     """
+    text = _drawn(name, years, options).text()
+    files.loads(text, name or "–")  # what is written can be read again, or nothing is written
+    return text
+
+
+def begin(name: str | None = None, *, years: int | None = None, **options: Unpack[Options]) -> Purchase:
+    """Return the same purchase as a value, without any offer: where a program begins.
+
+    Raises
+    ------
+    LccError
+        As ``method``.
+
+    """
+    drawn = _drawn(name, years, options)
+    return Purchase(title=drawn.blueprint.label if drawn.named else "", method=drawn.method)
+
+
+def _drawn(name: str | None, years: int | None, options: Options) -> _Draft:
     from lcc.catalogue import current
 
     catalogue = current()
@@ -45,10 +71,7 @@ def draft(name: str | None = None, *, years: int | None = None, **options: Unpac
     day = options.get("on") or today()
     own = blueprint.method.get("base_year")
     options["base_year"] = options.get("base_year") or max(day.year, own if isinstance(own, int) else 0)
-    drawn = _Draft(blueprint, made(catalogue, entry, years, options), name is not None, day.isoformat())
-    text = drawn.text()
-    files.loads(text, name or "–")  # what is written can be read again, or nothing is written
-    return text
+    return _Draft(blueprint, made(catalogue, entry, years, options), name is not None, day.isoformat())
 
 
 def _blank() -> sheets.Entry:
@@ -97,15 +120,18 @@ class _Draft:
     def _method(self) -> Iterator[str]:
         yield from commented(section_comment("method"))
         yield "method:"
-        for key, value in files.plain(self.method).items():
+        said = files.plain(self.method)
+        for key in [key for key in Method.model_fields if key in said or key in _ROOM]:
             yield from commented(section_comment(key), 2)
-            if key == "parameters":
+            if key not in said:
+                yield f"  {_ROOM[key]}"
+            elif key == "parameters":
                 yield "  parameters:"
                 for parameter in self.method.parameters:
                     yield from commented(parameter_comment(parameter, self.method), 2)
                     yield from block([files.plain(parameter)], 2)
             else:
-                yield from block({key: value}, 2)
+                yield from block({key: said[key]}, 2)
 
     def _offers(self) -> Iterator[str]:
         yield from commented(section_comment("offers"))

@@ -50,7 +50,7 @@ class Folder:
     def entries(self, shelf: str, worth: Callable[[str], bool] | None = None) -> Iterator[Entry]:
         """Go through a shelf; of our own lists, only through the entries whose text is ``worth`` reading."""
         for path in self.files(shelf):
-            if worth is None or not self.ours or shelf == "methods":
+            if worth is None or not self.ours or shelf == "methods" or path in self._entries:
                 yield from self.entries_in(path)
             elif worth(self.text(path)):
                 yield from (self._alone(path, part) for part in self._parts(path).values() if worth(part))

@@ -37,7 +37,7 @@ def _families(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _form(given: str) -> str:
-    return known(FORMS, given, message("form")) or given
+    return known(FORMS, given, message("kind of tool")) or given
 
 
 def _languages(given: Any) -> Any:

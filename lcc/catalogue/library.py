@@ -120,11 +120,11 @@ class Catalogue(Shelf):
 
         return blueprints.blueprint(self, name)
 
-    def methods(self, family: str | None = None) -> tuple[Blueprint, ...]:
-        """List the reference methods, all or those of a family."""
+    def methods(self, family: str | None = None, words: str = "") -> tuple[Blueprint, ...]:
+        """List the reference methods, all or those of a family; those that hold the words, best first."""
         from lcc.catalogue import blueprints
 
-        return blueprints.blueprints(self, family)
+        return blueprints.blueprints(self, family, words)
 
     def method(self, name: str, *, years: int | None = None, **options: Unpack[Options]) -> Method:
         """Return a reference method ready to adapt, its factors copied in with their sources.

@@ -25,10 +25,15 @@ def shipped() -> Path:
         When the library was installed without its data.
 
     """
-    for folder in (_PACKAGE / "_data" / "catalogue", _PACKAGE.parent / "catalogue"):
+    for folder in beside("catalogue"):
         if (folder / "sources.yaml").is_file():
             return folder
     raise LccError("The catalogue that comes with this library is not there: install the library again.")
+
+
+def beside(name: str) -> tuple[Path, Path]:
+    """Return where data of the library may be: inside the package once installed, beside it in a checkout."""
+    return _PACKAGE / "_data" / name, _PACKAGE.parent / name
 
 
 def own() -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lcc.model import Address
 from lcc.path import Source
 from lcc.purchase import Purchase
-from lcc.value import Value
+from lcc.value import Value, remember
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,11 @@ class Kept:
 
 
 def kept(purchase: Purchase) -> Iterator[Kept]:
-    """Go through every source of a purchase that names a factor."""
-    yield from _in(purchase, ())
+    """Go through every source of a purchase that names a factor; those of a method are found once."""
+    yield from remember(purchase.method, " kept", lambda: tuple(_in(purchase.method, ("method",))))
+    for name in type(purchase).model_fields:
+        if name != "method":
+            yield from _in(getattr(purchase, name), (name,))
 
 
 def _in(value: object, address: Address) -> Iterator[Kept]:

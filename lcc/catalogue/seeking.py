@@ -99,7 +99,12 @@ def texts_in(value: Any) -> list[str]:
 
 def named(table: Mapping[str, Message], key: Any) -> list[str]:
     """Return the names of an item in both languages."""
-    return list(both(table[key]).values()) if key in table else []
+    return list(_in_both(table[key].text)) if key in table else []
+
+
+@cache
+def _in_both(text: str) -> tuple[str, ...]:
+    return tuple(both(Message(text)).values())
 
 
 def nothing_for(query: str, entries: Iterable[Entry], fields: Callable[[Entry], list[Field]]) -> LccError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lcc.words import LccError, Message, message, nearest, speaking
 
@@ -104,6 +105,7 @@ COUNTRIES: Mapping[str, Message] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return a text without case or accents."""
     if text.isascii():

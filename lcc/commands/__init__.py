@@ -6,9 +6,17 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from lcc.commands.annex import add_annex
+from lcc.commands.desktop import add_gui
+from lcc.commands.followup import add_followup
+from lcc.commands.form import add_form
 from lcc.commands.freezing import add_freezing
+from lcc.commands.importing import add_import
+from lcc.commands.report import add_report
 from lcc.commands.robustness import add_robustness
 from lcc.commands.score import add_score
+from lcc.commands.workbook import add_workbook
+from lcc.commands.workshop import add_workshop
 from lcc.words import say
 
 Speaks = Callable[[argparse.ArgumentParser], None]
@@ -40,6 +48,14 @@ def add(commands: Commands, speaks: Speaks) -> None:
     add_score(commands, speaks)
     add_freezing(commands, speaks)
     add_robustness(commands, speaks)
+    add_import(commands, speaks)
+    add_followup(commands, speaks)
+    add_gui(commands, speaks)
+    add_workbook(commands, speaks)
+    add_report(commands, speaks)
+    add_annex(commands, speaks)
+    add_workshop(commands, speaks)
+    add_form(commands, speaks)
 
 
 def _catalogue(commands: Commands, speaks: Speaks) -> None:

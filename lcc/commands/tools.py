@@ -55,7 +55,7 @@ def _for_people(options: argparse.Namespace) -> bool:
 
 
 def _heads() -> list[str]:
-    return [say("identifier"), say("name"), say("country"), say("form"), say("price"), say("families")]
+    return [say("identifier"), say("name"), say("country"), say("kind of tool"), say("price"), say("families")]
 
 
 def _row(data: Mapping[str, Any]) -> list[str]:
@@ -89,7 +89,7 @@ def told(tool: Tool) -> Lines:
         (say("country"), word(COUNTRIES, tool.country)),
         (say("year"), unknown if tool.year == "unknown" else tool.year),
         (say("languages"), ", ".join(tool.languages) or unknown),
-        (say("form"), word(FORMS, tool.form)),
+        (say("kind of tool"), word(FORMS, tool.form)),
         (say("licence"), unknown if tool.licence == "unknown" else tool.licence),
         (say("price"), word(PRICES, tool.price)),
         (say("families"), ", ".join(word(FAMILIES, family) for family in tool.families)),

@@ -71,6 +71,14 @@ class Table:
     total: bool = False
     """The last row is a total."""
 
+    def __post_init__(self) -> None:
+        """Hold each row to the header: a cell out of its column is a wrong figure."""
+        width = len(self.headers)
+        if not width or {len(row) for row in self.rows} - {width}:
+            raise ValueError(f"each row of a table has a cell for each of its {width} headers")
+        if len(self.align) not in (0, width) or len(self.widths) not in (0, width):
+            raise ValueError(f"a table of {width} columns has {width} alignments and widths, or none")
+
 
 @dataclass(frozen=True)
 class Notice:

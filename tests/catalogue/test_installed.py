@@ -51,6 +51,7 @@ def test_a_wheel_holds_the_catalogue_its_licence_and_no_other_package(wheel):
     assert b"License-Expression: Apache-2.0 AND etalab-2.0 AND ODbL-1.0" in zipfile.ZipFile(wheel).read(metadata)
     shipped = {name for name in names if name.startswith("lcc/_data/catalogue/")}
     assert len(shipped) == len([path for path in (ROOT / "catalogue").rglob("*") if path.is_file()])
+    assert {f"lcc/_data/examples/{path.name}" for path in CASES} <= set(names)
 
 
 def test_an_installed_library_finds_its_catalogue(wheel, tmp_path):
@@ -58,11 +59,44 @@ def test_an_installed_library_finds_its_catalogue(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(target)
     code = (
         f"import sys; sys.path.insert(0, {str(target)!r}); import lcc; from lcc.catalogue import places;"
-        "print(places.shipped()); print(len(lcc.catalogue.factors()), lcc.catalogue.method('copiers').base_year)"
+        "print(places.shipped()); print(len(lcc.catalogue.factors()), lcc.catalogue.method('copiers').base_year);"
+        "print(*[path.relative_to(sys.path[0]) for path in lcc.catalogue.examples()], sep=';');"
+        "print(lcc.compare(lcc.load(lcc.catalogue.example('copiers'))).ranking[0].offer)"
     )
 
     done = subprocess.run([sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
 
-    where, counts = done.stdout.splitlines()
+    where, counts, examples, first = done.stdout.splitlines()
     assert Path(where) == target / "lcc" / "_data" / "catalogue"
     assert int(counts.split()[0]) >= 150
+    assert examples.split(";") == [f"lcc/_data/examples/{path.name}" for path in CASES]
+    assert first == "C"
+
+
+# The examples
+
+
+CASES = sorted((ROOT / "examples").glob("*.lcc.yaml"))
+
+
+def test_in_a_checkout_the_examples_are_those_being_edited():
+    assert list(lcc.catalogue.examples()) == CASES
+
+
+@pytest.mark.parametrize("method", lcc.catalogue.methods(), ids=lambda method: method.id)
+def test_the_example_a_reference_method_names_is_there_and_compares(method):
+    found = lcc.catalogue.example(method.example)
+
+    assert len(lcc.compare(lcc.load(found)).ranking) >= 2
+
+
+def test_an_example_that_does_not_exist_is_refused_with_the_nearest():
+    with pytest.raises(lcc.LccError, match="copiers"):
+        lcc.catalogue.example("copier")
+
+
+def test_a_library_without_its_examples_says_so(monkeypatch, tmp_path):
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "lcc")
+
+    with pytest.raises(lcc.LccError, match="examples that come with this library are not there"):
+        lcc.catalogue.examples()

@@ -380,8 +380,7 @@ def test_each_question_says_its_unit_what_is_usual_and_how_the_answer_is_checked
     for question in asked:
         assert {"label", "definition", "usual"} <= set(question), question["name"]
         assert "unit" in question or question["usual"]["high"] <= 1, question["name"]
-        assert "Avant attribution" in question["evidence"]["fr"], question["name"]
-        assert "Before award" in question["evidence"]["en"], question["name"]
+        assert set(question["evidence"]) == set(question["check"]) == {"fr", "en"}, question["name"]
 
 
 @every_method
@@ -400,7 +399,7 @@ def test_every_text_of_a_method_is_in_both_languages(name):
     for key in ("label", "summary", "counts", "leaves_out"):
         assert set(sheet[key]) == {"fr", "en"}, key
     for each in [*method["parameters"], *method["resources"], *method["costs"], *method["externalities"]]:
-        for key in {"label", "definition", "evidence", "perimeter", "verification"} & set(each):
+        for key in {"label", "definition", "evidence", "check", "perimeter", "verification"} & set(each):
             assert set(each[key]) == {"fr", "en"}, (each["name"], key)
 
 

@@ -121,7 +121,7 @@ def _spoken(name, language):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fr", ["Ce qu’elle compte", "d’ordinaire de", "Preuve", "Offre A"]),
+        ("fr", ["Ce qu’elle compte", "habituellement de", "Preuve", "Offre A"]),
         ("en", ["What it counts", "usually", "Evidence", "Offer A"]),
     ],
 )
@@ -144,6 +144,31 @@ def test_each_asked_parameter_has_its_comment_above():
             above.insert(0, lines[where].strip(" #"))
         assert f"[{parameter.unit}]" in " ".join(above)
         assert "Evidence" in " ".join(above)
+
+
+def test_each_method_says_who_uses_it_what_is_left_out_and_what_its_values_bind_to():
+    for one in catalogue.methods():
+        made = catalogue.method(one.id, on=ON)
+
+        for text in (made.usage, made.left_out, made.clause.protocol):
+            assert set(text) == {"fr", "en"}, one.id
+        assert made.left_out == one.leaves_out
+        for parameter in made.parameters:
+            if parameter.asked:
+                assert set(parameter.evidence) == set(parameter.check) == {"fr", "en"}, (one.id, parameter.name)
+                assert parameter.evidence != parameter.check, (one.id, parameter.name)
+
+
+def test_a_written_purchase_carries_the_clause_and_leaves_room_for_what_the_method_does_not_say():
+    copied, general = catalogue.draft("copiers", on=ON), catalogue.draft(on=ON)
+
+    assert lcc.loads(copied).method.clause == catalogue.method("copiers", on=ON).clause
+    for text in (copied, general):
+        assert "# What a variant offer may change" in text
+        assert '\n  variants: ""\n' in text
+    assert '\n  # clause: {protocol: "", months: 12' in general
+    assert lcc.loads(general.replace("  # clause:", "  clause:")).method.clause == lcc.Clause()
+    assert lcc.loads(general).method.clause is None
 
 
 def test_without_a_method_a_general_purchase_is_written():

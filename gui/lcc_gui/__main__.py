@@ -1,0 +1,7 @@
+"""Start the application: ``python -m lcc_gui``."""
+
+import sys
+
+from lcc_gui.start import main
+
+sys.exit(main())
