@@ -86,7 +86,7 @@ def make(folder: Path) -> Iterator[Path]:
         _small(widget.grab().toImage()).save(str(path), "PNG", 0)  # type: ignore[call-overload]  # Qt takes str
         widget.close()
         widget.deleteLater()
-        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]  # any of them
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         yield path
 
 

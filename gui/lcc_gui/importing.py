@@ -22,8 +22,8 @@ class Importing(QObject):
     told = Signal(list)
     """What each form gave, in words."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
         self.document = document
         self.work = Work(self)
         self.work.done.connect(self._put)

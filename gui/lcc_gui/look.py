@@ -184,6 +184,7 @@ def _sheet(colours: Shades) -> str:
     QTableView::item:focus {{ border: 2px solid {colours.accent}; }}
     QHeaderView::section {{ background: {colours.ground}; color: {colours.text}; border: none;
         border-bottom: 1px solid {colours.edge}; border-right: 1px solid {colours.edge}; padding: {pad}px; }}
+    QTableCornerButton::section {{ background: {colours.ground}; border: none; }}
     QToolTip {{ background: {colours.paper}; color: {colours.text}; border: 1px solid {colours.edge}; }}
     QScrollArea {{ border: none; background: transparent; }}
     """

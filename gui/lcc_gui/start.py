@@ -56,6 +56,7 @@ def start_qt(places: Places) -> tuple[QApplication, Log]:
     """Start Qt, its fonts, and the log of what goes wrong."""
     from PySide6.QtWidgets import QApplication
 
+    from lcc_gui.collecting import Collector
     from lcc_gui.dialogs import keep_dialogs_in
     from lcc_gui.log import start_log
     from lcc_gui.look import load_fonts
@@ -65,6 +66,7 @@ def start_qt(places: Places) -> tuple[QApplication, Log]:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("lcc")
     load_fonts()
+    Collector(application)
     return application, log
 
 

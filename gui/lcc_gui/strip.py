@@ -9,7 +9,6 @@ from lcc import standing
 from lcc.figures import Amount
 from lcc.numerals import NO_BREAK_SPACE
 from lcc.words import counted, say
-from lcc_gui.columns import in_columns
 from lcc_gui.document import Document
 from lcc_gui.look import em
 
@@ -18,7 +17,7 @@ MOST = 4
 
 
 class RankingStrip(QFrame):
-    """One line under every page."""
+    """A line or two under every page."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -33,7 +32,9 @@ class RankingStrip(QFrame):
         self._note.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1), em(0.4), em(1), em(0.4))
-        column.addWidget(in_columns(self._ranks, self._note, least=18))
+        column.setSpacing(0)
+        column.addWidget(self._ranks)
+        column.addWidget(self._note)
         document.watch(self.refresh)
         self.refresh()
 
@@ -60,6 +61,7 @@ class RankingStrip(QFrame):
             )  # fmt: skip
             notes.insert(0, str(provisional))
         self._note.setText("  ".join(notes))
+        self._note.setVisible(bool(notes))
         self.setAccessibleDescription(self.text())
 
     def _places(self) -> list[str]:

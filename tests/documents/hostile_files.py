@@ -12,11 +12,12 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {one} "{f"&{before};" * 10}">' for before, one in zip("abcdefgh", "bcdefghi", strict=True))
-    + f']><worksheet xmlns="{MAIN}"><sheetData><row><c t="str"><v>&i;</v></c></row></sheetData></worksheet>'
+    + f']><worksheet xmlns="{MAIN}"><sheetData><row><c t="str">'
+    + "<v>columns &i;</v></c></row></sheetData></worksheet>"
 )
 OUTSIDE = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
-    f'<worksheet xmlns="{MAIN}"><sheetData><row><c t="inlineStr"><is><t>&e;</t></is></c></row></sheetData></worksheet>'
+    f'<worksheet xmlns="{MAIN}"><sheetData><row><c t="str"><v>columns &e;</v></c></row></sheetData></worksheet>'
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -42,8 +43,9 @@ def with_part(workbook: bytes, name: str, part: bytes | str) -> bytes:
 
 
 def sheet(rows: str) -> str:
-    """Write a sheet of Office Open XML."""
-    return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    """Write a sheet of Office Open XML; a sheet without what a form holds is not even parsed."""
+    ours = '<row><c t="str"><v>columns</v></c></row>'
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{ours}{rows}</sheetData></worksheet>'
 
 
 def content(rows: str) -> str:
@@ -99,7 +101,7 @@ def greedy(form: bytes, shared: bytes) -> dict[str, bytes]:
         "a million rows": with_part(form, SHEET, sheet("<row><c><v>1</v></c></row>" * 1_000_000)),
         "a cell at the end of the sheet": with_part(form, SHEET, sheet('<row><c r="XFD1048576"><v>1</v></c></row>')),
         "elements inside elements": with_part(form, SHEET, sheet("<row>" * 2_000_000)),
-        "an attribute without end": with_part(form, SHEET, f'<worksheet a="{"x" * 30_000_000}"/>'),
+        "an attribute without end": with_part(form, SHEET, f'<worksheet b="columns" a="{"x" * 30_000_000}"/>'),
         "a comment without end": with_part(form, SHEET, sheet(f"<!--{'x' * 40_000_000}-->")),
         "a text without end": with_part(form, SHEET, sheet(f"<row><c><v>{'1' * 40_000_000}</v></c></row>")),
         "formats alone, without end": with_part(form, SHEET, sheet("<row>" + "<c/>" * 10_000_000 + "</row>")),

@@ -12,14 +12,14 @@ import pytest
 import lcc
 from lcc.documents.form.layout import KIND
 from lcc.documents.reading import FormReport, read_form
-from tests.documents.filled_forms import blank, cell_of, changed, filled
+from tests.documents.filled_forms import blank, cell_of, changed, filled, places_of, to_fill
 from tests.libreoffice import SOFFICE, needs_libreoffice
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COPIERS = lcc.load(EXAMPLES / "copiers.lcc.yaml")
 LAMPS = lcc.load(EXAMPLES / "led-framework.lcc.yaml")
 PURCHASE, LIGHTING = COPIERS.replace(offers=()), LAMPS.replace(offers=())
-FORM, FORMULAIRE = blank(PURCHASE), blank(PURCHASE, "fr")
+FORM, FORMULAIRE, LINES = to_fill(PURCHASE), to_fill(PURCHASE, "fr"), to_fill(LIGHTING)
 ANSWERS = {
     "offer.tenderer": "Aurore Bureautique", "offer.siret": "123 456 789 01234", "offer.name": "Aurore",
     "offer.kind": "base offer", "offer.vat": 0.2, "answer:price": 2300, "evidence of answer:price": "prices.pdf, p. 2",
@@ -43,7 +43,7 @@ def where(report: FormReport, part: str) -> list[tuple[str, str]]:
 
 
 def place(key: str, form: bytes = FORM) -> str:
-    return str(cell_of(openpyxl.load_workbook(io.BytesIO(form)), key).coordinate)
+    return places_of(form)[key]
 
 
 def lamps(offer: lcc.Offer) -> dict[str, object]:
@@ -86,7 +86,7 @@ def test_the_french_form_is_read_whatever_language_the_reader_speaks():
 
 
 def test_every_line_of_a_price_schedule_is_read():
-    report = read_form(filled(blank(LIGHTING), lamps(LAMPS.offers[0])), LIGHTING)
+    report = read_form(filled(LINES, lamps(LAMPS.offers[0])), LIGHTING)
 
     assert report.offer is not None
     assert report.offer.answers == LAMPS.offers[0].answers
@@ -155,7 +155,7 @@ def test_a_copied_sheet_left_blank_changes_nothing_and_one_filled_otherwise_is_r
 @needs_libreoffice
 def test_a_form_saved_again_by_libreoffice_in_either_format_is_read_the_same(tmp_path):
     kinds = {"ods": "calc8", "xlsx": "Calc MS Excel 2007 XML"}
-    forms = {"copiers": filled(FORM, ANSWERS), "lamps": filled(blank(LIGHTING), lamps(LAMPS.offers[0]))}
+    forms = {"copiers": filled(blank(PURCHASE), ANSWERS), "lamps": filled(blank(LIGHTING), lamps(LAMPS.offers[0]))}
     for name, content in forms.items():
         (tmp_path / f"{name}.xlsx").write_bytes(content)
 
@@ -195,7 +195,7 @@ def test_a_workbook_that_is_not_the_form_is_refused():
 
 
 def test_the_form_of_another_consultation_is_refused_with_both_fingerprints():
-    refused = str(read_form(filled(blank(LIGHTING), {"offer.tenderer": "A"}), PURCHASE).refused)
+    refused = str(read_form(filled(LINES, {"offer.tenderer": "A"}), PURCHASE).refused)
 
     assert lcc.fingerprint(LIGHTING)[:4].upper() in refused
     assert lcc.fingerprint(PURCHASE)[:4].upper() in refused
@@ -204,7 +204,7 @@ def test_the_form_of_another_consultation_is_refused_with_both_fingerprints():
 def test_the_form_of_an_older_version_is_refused_naming_the_version_that_applies():
     old, new = seal_twice()
 
-    refused = str(read_form(filled(blank(old), ANSWERS), new).refused)
+    refused = str(read_form(filled(to_fill(old), ANSWERS), new).refused)
 
     assert "version 1 of the method, frozen on 2027-01-10" in refused
     assert "ask the tenderer for the form of version 2" in refused
@@ -222,7 +222,7 @@ def test_a_method_changed_since_it_was_frozen_is_what_to_put_right_not_the_form(
     old, _ = seal_twice()
     since = old.replace(method=old.method.replace(years=7))
 
-    refused = str(read_form(filled(blank(old), ANSWERS), since).refused)
+    refused = str(read_form(filled(to_fill(old), ANSWERS), since).refused)
 
     assert "the method of the purchase file has changed since" in refused
 
@@ -278,7 +278,7 @@ def test_an_altered_heading_of_the_table_of_lines_is_refused():
         heads = next(cell for row in book.worksheets[1].iter_rows() for cell in row if "Power" in str(cell.value))
         heads.value = str(heads.value).replace("in W", "in kW")
 
-    report = read_form(changed(filled(blank(LIGHTING), lamps(LAMPS.offers[0])), alter), LIGHTING)
+    report = read_form(changed(filled(LINES, lamps(LAMPS.offers[0])), alter), LIGHTING)
 
     assert "were altered" in str(report.refused)
     assert [remark.parameter for remark in report.remarks] == ["watts"]
@@ -289,7 +289,7 @@ def test_an_altered_line_is_refused():
         row = cell_of(book, "R01 answer:price").row
         book.worksheets[1].cell(row, 3).value = "Main road, 6 m column"
 
-    report = read_form(changed(filled(blank(LIGHTING), lamps(LAMPS.offers[0])), alter), LIGHTING)
+    report = read_form(changed(filled(LINES, lamps(LAMPS.offers[0])), alter), LIGHTING)
 
     assert "were altered" in str(report.refused)
     assert "says “Main road, 6 m column”" in said(report)[0]
@@ -339,7 +339,7 @@ def test_lines_left_empty_are_flagged_each_or_together():
     answers = lamps(LAMPS.offers[0])
     few = answers | {"R03 answer:watts": None, "S01 answer:watts": None}
     many = answers | {f"{line.id} answer:watts": None for line in LAMPS.method.lines}
-    form = blank(LIGHTING)
+    form = LINES
 
     some, none = read_form(filled(form, few), LIGHTING), read_form(filled(form, many), LIGHTING)
 
@@ -519,10 +519,10 @@ def test_a_report_is_plain_data_too():
 def test_every_example_reads_back_what_its_offers_declare():
     for path in sorted(EXAMPLES.glob("*.lcc.yaml")):
         purchase = lcc.load(path)
-        for offer in (*purchase.offers[:2], *purchase.trials[:1]):
+        for offer in (*purchase.offers[:1], *purchase.trials[:1]):
             if any(not isinstance(value, float | tuple) for value in offer.answers.values()):
                 continue
-            report = read_form(filled(blank(purchase), as_filled(purchase, offer)), purchase.replace(offers=()))
+            report = read_form(filled(to_fill(purchase), as_filled(purchase, offer)), purchase.replace(offers=()))
 
             assert report.refused is None, path.name
             assert report.offer is not None

@@ -13,7 +13,7 @@ import pytest
 
 import lcc
 from lcc.documents.reading import read_form
-from tests.documents.filled_forms import blank, filled
+from tests.documents.filled_forms import blank, filled, to_fill
 from tests.documents.hostile_files import (
     ENTITIES,
     MAIN,
@@ -30,7 +30,9 @@ from tests.documents.hostile_files import (
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PURCHASE = lcc.load(EXAMPLES / "copiers.lcc.yaml").replace(offers=())
-FORM = filled(blank(PURCHASE), {"offer.tenderer": "Aurore", "offer.name": "A", "offer.vat": 0.2, "answer:price": 2300})
+FORM = filled(
+    to_fill(PURCHASE), {"offer.tenderer": "Aurore", "offer.name": "A", "offer.vat": 0.2, "answer:price": 2300}
+)
 ROOM = 400_000_000
 """Bytes that reading one file may take besides the program itself. [B]"""
 PATIENCE = 20.0
@@ -133,7 +135,7 @@ def test_a_file_of_another_kind_is_named(content, said):
         (SHEET, OUTSIDE, "declares XML entities"),
         (SHEET, " " * 2000 + OUTSIDE.partition("?>")[2], "declares XML entities"),
         (SHEET, OUTSIDE.partition("?>")[2].encode("utf-16"), "declares XML entities"),
-        (SHEET, "<worksheet", "cut or damaged"),
+        (SHEET, "<worksheet><v>columns</v>", "cut or damaged"),
         ("xl/workbook.xml", b"\x00\x01", "cut or damaged"),
         ("[Content_Types].xml", "<Types><Override ContentType='a.macroEnabled.main+xml'/></Types>", "holds macros"),
         ("xl/_rels/workbook.xml.rels",

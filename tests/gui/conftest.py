@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -24,6 +25,14 @@ def fonts(qapp) -> None:
     from lcc_gui.look import load_fonts
 
     load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Collect cycles in this thread alone, as the application does: another would free widgets and crash."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

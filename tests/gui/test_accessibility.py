@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lcc_gui.analyses import Analyses
+from lcc_gui.catalogue import FACTORS, METHODS, TOOLS, CatalogueWindow
 from lcc_gui.document import Document
 from lcc_gui.look import DARK, LIGHT, dress
 from lcc_gui.pages import PAGES
@@ -123,6 +124,17 @@ def test_every_control_of_the_analyses_and_of_the_workshop_has_a_name(copiers, s
 
     assert found == []
     assert faults(stage) == []
+
+
+@pytest.mark.parametrize("part", [FACTORS, METHODS, TOOLS])
+def test_every_control_of_the_catalogue_has_a_name(window, qtbot, part):
+    catalogue = CatalogueWindow(window)
+    qtbot.addWidget(catalogue)
+    catalogue.show()
+
+    catalogue.switch.press(part)
+
+    assert faults(catalogue) == []
 
 
 @pytest.mark.parametrize("example", ["copiers", "led-framework"])

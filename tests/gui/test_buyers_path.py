@@ -10,6 +10,7 @@ from lcc_gui.beginning import Beginning
 from lcc_gui.look import dress
 from lcc_gui.settings import Settings
 from lcc_gui.window import Window
+from lcc_gui.work import Work
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -44,11 +45,18 @@ def french(qapp, settings):
 def window(settings, qtbot):
     """The first screen."""
     window = Window(settings)
-    qtbot.addWidget(window, before_close_func=lambda window: setattr(window, "document", None))
+    qtbot.addWidget(window, before_close_func=left)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+def left(window: Window) -> None:
+    """Leave without saving, and end what works in the background."""
+    window.document = None
+    for work in window.findChildren(Work):
+        work.close()
 
 
 class Hand:
@@ -231,7 +239,7 @@ def receive(window: Window, qtbot, forms: list[Path]) -> None:
 
 
 def settle(window: Window, hand: Hand) -> None:
-    """Ask the last tenderer for what is missing; the letter says nothing of the others."""
+    """Ask the last tenderer for what is missing, in a letter that says nothing of the others; type what it answers."""
     view = window.stack.currentWidget()
     view.questions.show_now()
     ask = button(view, "Demander la régularisation…")
@@ -246,6 +254,12 @@ def settle(window: Window, hand: Hand) -> None:
     assert "R2152-2" in letter
     assert "couleur" in letter
     assert not any(tenderer in letter for tenderer in list(TENDERERS.values())[:3])
+    view.ensureVisible(0, 0)
+    hand.click(view.table.viewport(), cell(view, "colour_click", 3))
+    hand.type("46,50")
+    hand.press(Qt.Key.Key_Return)
+    assert window.document.purchase.offers[3].answers["colour_click"] == 46.5
+    assert not window.document.comparison.unranked
 
 
 def compare(window: Window, hand: Hand) -> None:

@@ -139,6 +139,12 @@ def test_every_factor_can_be_looked_at(opened):
         assert "Source:" in factors.source.text()
 
 
+def test_a_rate_by_steps_is_said_in_per_cents_of_years_of_the_study(opened):
+    factors = seek(opened, "gb-public-discount-rate")
+
+    assert "3.5% a year in year 0" in factors.values.text()
+
+
 def test_the_citation_copied_names_figure_source_and_licence(opened):
     factors = seek(opened, "fr-electricity")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lcc.figures import unit_after
 from lcc.model import Method, Parameter
 from lcc.purchase import Offer
 from lcc.words import choose, say
@@ -51,4 +52,4 @@ def answer_rows(method: Method, offers: tuple[Offer, ...]) -> list[AnswerRow]:
 def asked_label(parameter: Parameter) -> str:
     """Name what is asked, with its unit."""
     label = choose(parameter.label) or parameter.name
-    return say("{label} [{unit}]", label=label, unit=parameter.unit) if parameter.unit else label
+    return say("{label} [{unit}]", label=label, unit=unit_after(1.0, parameter.unit)) if parameter.unit else label

@@ -33,6 +33,7 @@ class Methods(QWidget):
         self.said.hide()
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
+        self._scrolled.setAccessibleName(say("Reference methods"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.4))

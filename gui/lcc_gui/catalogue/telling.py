@@ -42,11 +42,12 @@ def nature(factor: Factor) -> str:
 
 def worth(factor: Factor, dated: Dated) -> str:
     """Say a value with its unit; a path by its ends."""
-    unit = unit_of(factor)
     if dated.points is not None:
         first, last = min(dated.points), max(dated.points)
-        return say("{low:exact} {unit} in {first}, {high:exact} {unit} in {last}", low=dated.points[first], first=first,
-                   high=dated.points[last], last=last, unit=unit)  # fmt: skip
+        low, high = _level(factor, dated.points[first]), _level(factor, dated.points[last])
+        if first < 1000:  # counted from the base year
+            return say("{low} in year {first}, {high} from year {last}", low=low, first=first, high=high, last=last)
+        return say("{low} in {first}, {high} in {last}", low=low, first=first, high=high, last=last)
     said = _level(factor, dated.value or 0.0)
     if dated.growth:
         return say("{value} in {year}, then {growth:percent} a year", value=said, year=dated.starts or "",
@@ -131,7 +132,7 @@ def flaw(factor: Factor, today: date) -> str:
 
 def citation(factor: Factor, dated: Dated) -> str:
     """Write what a report cites: the figure, its source, its licence, its identifier."""
-    figure = say("{label}: {worth}, {since}", label=choose(factor.label), worth=worth(factor, dated),
+    figure = say("{label}: {worth}. {since}", label=choose(factor.label), worth=worth(factor, dated),
                  since=since(factor, dated))  # fmt: skip
     named = say("Catalogue identifier: {name}", name=factor.id)
     return "\n".join([figure, *source(factor, dated), named])

@@ -91,7 +91,7 @@ class OffersView(View):
         from lcc_gui.importing import Importing
 
         if self.importing is None:
-            self.importing = Importing(self.document)
+            self.importing = Importing(self.document, self)
             self.importing.told.connect(self.questions.tell)
         self.importing.start(paths)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from lcc.documents.form.layout import Field, fields, line_columns, line_fields
+from lcc.documents.form.layout import COLUMNS, KIND, Field, fields, line_columns, line_fields
 from lcc.documents.reading.answering import Answering, Where
 from lcc.documents.reading.formulas import refuse_formulas
 from lcc.documents.reading.identity import language_of
@@ -91,7 +91,7 @@ def _read(content: bytes, file: str, purchase: Purchase) -> ReadForm:
         When it is not, saying why and what to do.
 
     """
-    sheets = sheets_of(content)
+    sheets = sheets_of(content, (COLUMNS, KIND))
     language = language_of(identity_words(sheets), purchase)
     asked, lines = _asked(purchase, language)
     rows = keyed_rows(sheets)

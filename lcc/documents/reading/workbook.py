@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lcc.documents.reading.cells import Sheet
 from lcc.documents.reading.container import Container
 from lcc.documents.reading.ods import read_ods
@@ -9,8 +11,8 @@ from lcc.documents.reading.xlsx import read_xlsx
 from lcc.words import LccError
 
 
-def sheets_of(content: bytes) -> list[Sheet]:
-    """Read the sheets of a workbook, ``.xlsx`` or ``.ods`` whatever it is named.
+def sheets_of(content: bytes, wanted: Collection[str]) -> list[Sheet]:
+    """Read the sheets of a workbook, ``.xlsx`` or ``.ods``; those without any wanted text may be left out.
 
     Raises
     ------
@@ -20,7 +22,7 @@ def sheets_of(content: bytes) -> list[Sheet]:
     """
     container = Container(content)
     if "[Content_Types].xml" in container:
-        return list(read_xlsx(container))
+        return list(read_xlsx(container, wanted))
     if "mimetype" in container or "content.xml" in container:
         return list(read_ods(container))
     raise LccError("This is an archive (.zip), not a workbook: take the form out of it.")

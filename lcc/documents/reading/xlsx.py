@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lcc.documents.reading.cells import MOST_SHEETS, Cell, Counts, Place, Sheet, Typed, day_of
 from lcc.documents.reading.container import Container
@@ -12,11 +12,13 @@ from lcc.documents.reading.xlsx_parts import formats, links, listed, main_part, 
 from lcc.words import LccError
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})$")
+_ASCII_BY_NUMBER = re.compile(rb"&#(x0*[2-7][0-9a-f]|0*([3-9][0-9]|1[0-2][0-9]));", re.IGNORECASE)
+"""A letter that XML needs not write by its number, and that may hide a text."""
 _LINKS = re.compile(r"^xl/(externalLinks/|connections\.xml|queryTables/|model/)", re.IGNORECASE)
 
 
-def read_xlsx(container: Container) -> Iterator[Sheet]:
-    """Read the sheets one by one, in their order.
+def read_xlsx(container: Container, wanted: Collection[str]) -> Iterator[Sheet]:
+    """Read the sheets that hold some wanted text in a cell, one by one, in their order.
 
     Raises
     ------
@@ -32,11 +34,25 @@ def read_xlsx(container: Container) -> Iterator[Sheet]:
         raise LccError("This workbook has more than {most} sheets: ask for the form alone.", most=MOST_SHEETS)
     shared = strings(container, target(of_book, "/sharedStrings"))
     shown, counts = formats(container, target(of_book, "/styles")), Counts()
+    marks = _marks(wanted, shared)
     for title, relation in sheets:
         kind, part = of_book.get(relation, ("", ""))
         if kind.endswith("/worksheet") and part in container:
             relations(container, part)
-            yield _Reader(title, shared, shown, counts).read(container.chunks(part))
+            written = b"".join(container.chunks(part))
+            if _may_hold(written, [text for text in marks if text in written]):
+                yield _Reader(title, shared, shown, counts).read([written])
+
+
+def _marks(wanted: Collection[str], shared: Sequence[str]) -> list[bytes]:
+    """List how a sheet may write some texts: as the number of a shared text, or in full up to what XML escapes."""
+    numbered = [f"<v>{number}</v>" for number, text in enumerate(shared) if text in wanted]
+    return [mark.encode() for mark in (*numbered, *(re.split(r"[^\w ]", text)[0] for text in wanted))]
+
+
+def _may_hold(written: bytes, found: Sequence[bytes]) -> bool:
+    """Tell whether a sheet may hold a text: one of its marks is there, or characters are written in another way."""
+    return bool(found) or b"\x00" in written[:4] or _ASCII_BY_NUMBER.search(written) is not None
 
 
 class _Reader:
