@@ -405,11 +405,20 @@ def test_what_takes_long_says_what_is_being_done(run, monkeypatch):
 
     monkeypatch.setattr(patience, "PATIENCE", 0.01)
     monkeypatch.setattr("lcc.files.open_file", slow)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     code, out, err = run("compare", LIFTS, "--json")
 
     assert code == cli.WELL
     assert err.startswith(f"Reading {LIFTS}…\n")
     assert json.loads(out)
+
+
+def test_a_program_that_waits_is_told_nothing(run, monkeypatch):
+    opened = lcc.files.open_file(LIFTS)
+    monkeypatch.setattr(patience, "PATIENCE", 0.01)
+    monkeypatch.setattr("lcc.files.open_file", lambda _path: (time.sleep(0.1), opened)[1])
+
+    assert run("compare", LIFTS, "--json")[2] == ""
 
 
 def test_what_is_quick_says_nothing(run):

@@ -13,7 +13,10 @@ PATIENCE = 1.0
 
 @contextmanager
 def patiently(what: str) -> Iterator[None]:
-    """Say on the error stream what is being done when it takes more than a second."""
+    """Say on the error stream what is being done when it takes more than a second and someone is there to read it."""
+    if not sys.stderr.isatty():
+        yield
+        return
     timer = threading.Timer(PATIENCE, lambda: print(f"{what}…", file=sys.stderr, flush=True))
     timer.daemon = True
     timer.start()
