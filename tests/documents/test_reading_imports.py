@@ -257,5 +257,5 @@ def test_the_command_is_said_in_french(tmp_path, capsys):
     main(["import", str(file), str(form(tmp_path, "a.xlsx", **{"answer:removal": "néant"})), "--lang", "fr"])
 
     said = capsys.readouterr().out
-    assert "« néant » n’est pas une réponse" in said
+    assert "«\u00a0néant\u00a0» n’est pas une réponse" in said
     assert "erreur" in said
