@@ -144,6 +144,8 @@ class SceneView(QWidget):
 
     opened = Signal(object)
     """A mark was opened: what it stands for."""
+    seen = Signal(bool)
+    """The picture was shown or hidden on purpose, and what goes with it should follow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,6 +192,11 @@ class SceneView(QWidget):
         return hit(self.scene, point.x(), point.y()) if self.scene else None
 
     # Qt overrides
+
+    def setVisible(self, visible: bool) -> None:  # Qt's signature
+        """Show or hide it, and say so."""
+        super().setVisible(visible)
+        self.seen.emit(visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw again when the width changes."""

@@ -65,7 +65,9 @@ class Panel(QWidget):
         show.toggled.connect(lambda on: _toggle(table, on))
         copy = QPushButton(say("Copy the picture"))
         copy.clicked.connect(lambda _=False: _copy(view.scene))
-        self.column.addWidget(flowing(show, copy))
+        ways = flowing(show, copy)
+        view.seen.connect(ways.setVisible)
+        self.column.addWidget(ways)
         self.column.addWidget(table)
         return view
 
