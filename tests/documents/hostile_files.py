@@ -106,6 +106,12 @@ def greedy(form: bytes, shared: bytes) -> dict[str, bytes]:
         "a text without end": with_part(form, SHEET, sheet(f"<row><c><v>{'1' * 40_000_000}</v></c></row>")),
         "formats alone, without end": with_part(form, SHEET, sheet("<row>" + "<c/>" * 10_000_000 + "</row>")),
         "shared texts without end": with_part(shared, "xl/sharedStrings.xml", f"<sst>{'<si/>' * 8_000_000}</sst>"),
+        "what the search of a text looks for, without end": with_part(
+            shared, SHEET, "<worksheet>" + "t='s' " * 2_000_000 + " t='s'>" * 2_000_000 + " " * 10_000_000
+        ),
+        "the same text shared without end": with_part(
+            shared, "xl/sharedStrings.xml", f"<sst>{'<si><t>columns</t></si>' * 150_000}</sst>"
+        ),
         "names without end": with_part(form, SHEET, sheet("".join(f"<n{n}/>" for n in range(100_000)))),
         "a cell repeated without end": ods(
             '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '

@@ -8,7 +8,7 @@ import pytest
 
 import lcc
 from lcc.documents import charts
-from lcc.documents.lettering import advance, box, fitted, font, one_line, wrapped
+from lcc.documents.lettering import advance, box, fitted, one_line, wrapped
 from lcc.documents.png import png
 from lcc.documents.scene import MOTIFS, About, Disc, Label, Rect, Scene, Stroke, hit
 from lcc.documents.svg import svg
@@ -118,22 +118,6 @@ def test_without_typst_a_sentence_says_what_to_install(monkeypatch):
 
 
 # Letters
-
-
-@pytest.mark.parametrize("bold", [False, True])
-def test_letters_are_as_wide_as_qt_says(bold, tmp_path, monkeypatch):
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    gui = pytest.importorskip("PySide6.QtGui")
-    from lcc.documents.lettering import FOLDER
-
-    app = gui.QGuiApplication.instance() or gui.QGuiApplication([])
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    raw = gui.QRawFont(str(FOLDER / name), 2048, gui.QFont.HintingPreference.PreferNoHinting)
-    assert app is not None
-
-    for letter in "AbçÉœ€ –…1\u202f\u00a0₂→":
-        (width,) = raw.advancesForGlyphIndexes(raw.glyphIndexesForString(letter))
-        assert font(bold).advance(letter) == pytest.approx(width.x(), abs=1)
 
 
 def test_a_letter_the_font_lacks_takes_the_room_of_the_box_drawn_for_it():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import lcc
 from lcc.documents.form.layout import KIND
 from lcc.documents.reading import FormReport, read_form
 from tests.documents.filled_forms import blank, cell_of, changed, filled, places_of, to_fill
+from tests.documents.hostile_files import members, packed
 from tests.libreoffice import SOFFICE, needs_libreoffice
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -150,6 +152,20 @@ def test_a_copied_sheet_left_blank_changes_nothing_and_one_filled_otherwise_is_r
     refused = str(read_form(other, PURCHASE).refused)
     assert "The form is there twice, filled differently" in refused
     assert "ask for one file for each" in refused
+
+
+def test_a_sheet_of_another_writer_with_prefixes_or_letters_by_number_is_read():
+    """Some programs write ``x:v`` for ``v``, spaces between elements, and letters by their number."""
+    honest = filled(FORM, ANSWERS)
+    parts = members(honest)
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    prefixed = re.sub(r"<(/?)(\w)", r"<\1x:\2", sheet).replace("xmlns=", "xmlns:x=", 1).replace("><", ">\n<")
+    by_number = sheet.replace(">columns<", ">&#99;olumns<")
+
+    for written in (prefixed, by_number):
+        assert written != sheet
+        report = read_form(packed({**parts, "xl/worksheets/sheet1.xml": written}), PURCHASE)
+        assert (report.refused, report.offer) == (None, read().offer)
 
 
 @needs_libreoffice

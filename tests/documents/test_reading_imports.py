@@ -61,7 +61,7 @@ def test_offers_of_one_name_are_kept_apart_and_it_is_said(tmp_path):
         "Aurore",
         "Aurore (Aurore Bureautique)",
         "Aurore (Boréal)",
-    ] or [offer.name for offer in purchase.offers] == ["Aurore", "Aurore (2)", "Aurore (Boréal)"]
+    ]
     assert "Another offer is called “Aurore”" in str(reports[1])
     assert reports[2].offer == purchase.offers[2]
 
@@ -109,7 +109,7 @@ def test_an_offer_of_another_tenderer_is_never_replaced(tmp_path):
     after, _ = import_forms(before, [form(tmp_path, "a.xlsx")], replace=True)
 
     assert after.offers[0] == before.offers[0]
-    assert after.offers[1].name == "Aurore (Aurore Bureautique)" or after.offers[1].name == "Aurore (2)"
+    assert after.offers[1].name == "Aurore (Aurore Bureautique)"
 
 
 def test_values_are_held_against_those_of_the_other_offers_whatever_the_order(tmp_path):

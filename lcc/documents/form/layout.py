@@ -1,7 +1,7 @@
 """What the bidder's form asks and where it is kept: the contract between who writes a form and who reads it back.
 
 A form is a workbook, ``.xlsx`` or ``.ods``. Nothing in it is found by a position or by the name of a sheet, which
-people change, but by *keys*: texts that the form carries in cells nobody sees. ``calamine`` reads them like any text.
+people change, but by *keys*: texts that the form carries in cells nobody sees; any reader sees them as text.
 
 **Identity.** A hidden sheet named ``lcc`` (:data:`IDENTITY_SHEET`) holds two columns, A a word and B its value, both
 texts: ``form`` (:data:`KIND`), ``format`` (:data:`FORMAT`, ``"1"``), ``fingerprint`` (64 hexadecimal digits:

@@ -12,8 +12,8 @@ from lcc.documents.reading.xlsx_parts import formats, links, listed, main_part, 
 from lcc.words import LccError
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})$")
-_ASCII_BY_NUMBER = re.compile(rb"&#(x0*[2-7][0-9a-f]|0*([3-9][0-9]|1[0-2][0-9]));", re.IGNORECASE)
-"""A letter that XML needs not write by its number, and that may hide a text."""
+MOST_NUMBERS = 20
+"""Times a workbook may share one text before every sheet is read: a program shares it once."""
 _LINKS = re.compile(r"^xl/(externalLinks/|connections\.xml|queryTables/|model/)", re.IGNORECASE)
 
 
@@ -40,19 +40,28 @@ def read_xlsx(container: Container, wanted: Collection[str]) -> Iterator[Sheet]:
         if kind.endswith("/worksheet") and part in container:
             relations(container, part)
             written = b"".join(container.chunks(part))
-            if _may_hold(written, [text for text in marks if text in written]):
+            if _may_hold(written, marks):
                 yield _Reader(title, shared, shown, counts).read([written])
 
 
-def _marks(wanted: Collection[str], shared: Sequence[str]) -> list[bytes]:
-    """List how a sheet may write some texts: as the number of a shared text, or in full up to what XML escapes."""
-    numbered = [f"<v>{number}</v>" for number, text in enumerate(shared) if text in wanted]
-    return [mark.encode() for mark in (*numbered, *(re.split(r"[^\w ]", text)[0] for text in wanted))]
+def _marks(wanted: Collection[str], shared: Sequence[str]) -> re.Pattern[bytes]:
+    """Match the ways a sheet writes a text: by its number, in full up to what XML escapes, or letter by letter.
+
+    What may be repeated is bounded: a hostile sheet would make the search go back without end.
+    """
+    found = [str(number) for number, text in enumerate(shared) if text in wanted]
+    if len(found) > MOST_NUMBERS:
+        return re.compile(b"")
+    numbers = "|".join(found) or "none"
+    in_full = "|".join(re.escape(re.split(r"[^\w ]", text)[0]) for text in wanted)
+    by_number = rf"""t=["']s["'][^>]{{0,99}}>\s{{0,99}}<(?:\w{{1,20}}:)?v>\s{{0,99}}(?:{numbers})\s{{0,99}}</"""
+    in_letters = "&#(?:x0{0,20}[2-7][0-9a-fA-F]|0{0,20}(?:[3-9][0-9]|1[0-2][0-9]));"
+    return re.compile(f"{by_number}|{in_full}|{in_letters}".encode())
 
 
-def _may_hold(written: bytes, found: Sequence[bytes]) -> bool:
-    """Tell whether a sheet may hold a text: one of its marks is there, or characters are written in another way."""
-    return bool(found) or b"\x00" in written[:4] or _ASCII_BY_NUMBER.search(written) is not None
+def _may_hold(written: bytes, marks: re.Pattern[bytes]) -> bool:
+    """Tell whether a sheet may hold a wanted text; one that is not written in ASCII letters always may."""
+    return b"\x00" in written[:4] or marks.search(written) is not None
 
 
 class _Reader:
