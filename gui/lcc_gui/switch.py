@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from lcc_gui.flow import flowing
@@ -40,6 +40,9 @@ class Switch(QWidget):
         return self._group.checkedId()
 
     def press(self, place: int) -> None:
-        """Press one."""
-        self._group.button(place).setChecked(True)
+        """Press one; Tab stops at it from then on, as when a person presses it."""
+        button = self._group.button(place)
+        button.setChecked(True)
+        for other in self._group.buttons():
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is button else Qt.FocusPolicy.ClickFocus)
         self.chosen.emit(place)

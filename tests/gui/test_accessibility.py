@@ -299,7 +299,7 @@ def test_tab_goes_round_all_the_controls_of_every_step_without_a_trap(window, ke
     for step in range(TURNS.get(key, 1)):
         turned(window, key, step)
         reached, wanted = stops(window.rail), expected(window)
-        assert len(wanted) >= 2  # the rail and the page, even while an analysis is under way
+        assert len(wanted) > 2
         assert {_named(one) for one in wanted} - {_named(one) for one in reached} == set()
 
 
